@@ -1,0 +1,336 @@
+"""Issues in what people wrote: each led back to its file and line, all of them in one run."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from rdflib import SH, Graph, URIRef
+
+from kg.claims import ID_FORM, PlaceError, parse_place, read_node, row_key, rows_by_key
+from kg.dates import DateError, interval
+from kg.errors import Issue, Location, did_you_mean, errors_in
+from kg.model import (
+    MODALITIES,
+    NAME_KINDS,
+    POLARITIES,
+    WORDINGS,
+    ClaimRow,
+    Dossier,
+    Entity,
+    Event,
+    Name,
+    Paragraph,
+    Source,
+)
+from kg.texts import Text, find_text, read_text
+from kg.vocabulary import Relation, Vocabulary
+
+PARAGRAPH_KINDS = ("boilerplate", "pull quote", "heading", "note", "no claim")
+
+
+def check_dossier(dossier: Dossier, vocabulary: Vocabulary, texts: Iterable[Path] = ()) -> tuple[Issue, ...]:
+    """All issues in the records, and where texts are at hand, in what they say of the texts."""
+    return tuple(sorted(set(_Checker(dossier, vocabulary, tuple(texts)).issues())))
+
+
+def sound_part(dossier: Dossier, vocabulary: Vocabulary, issues: Iterable[Issue]) -> Dossier:
+    """The dossier without what has errors, and without what would then lean on nothing (for --keep-going)."""
+    errors = errors_in(issues)
+    while errors:
+        bad = {issue.location for issue in errors}
+        parts: dict[str, Any] = {
+            name: tuple(record for record in getattr(dossier, name) if record.location not in bad)
+            for name in ("entities", "names", "events", "sources", "rows", "paragraphs")
+        }
+        smaller = replace(dossier, **parts)
+        if smaller == dossier:
+            break
+        dossier = smaller
+        errors = errors_in(check_dossier(dossier, vocabulary))
+    return dossier
+
+
+def check_graph(graph: Graph, vocabulary: Vocabulary, locations: Mapping[str, Location]) -> tuple[Issue, ...]:
+    """What SHACL finds in the graph; `locations` leads a node's IRI back to its line."""
+    if vocabulary.shapes is None:
+        return ()
+    from pyshacl import validate  # 0.26 s to import
+
+    _, results, _ = validate(graph, shacl_graph=str(vocabulary.shapes), shacl_graph_format="turtle")
+    found = set()
+    for result in results.subjects(SH.resultSeverity):
+        node, message = results.value(result, SH.focusNode), results.value(result, SH.resultMessage)
+        severity = "error" if results.value(result, SH.resultSeverity) == SH.Violation else "warning"
+        where = locations.get(str(node), Location(str(vocabulary.shapes.name)))
+        name = str(node).rpartition("/")[2] if isinstance(node, URIRef) else str(node)
+        found.add(Issue(where, f"{name}: {message}", severity))
+    return tuple(sorted(found))
+
+
+@dataclass
+class _Checker:
+    dossier: Dossier
+    vocabulary: Vocabulary
+    folders: tuple[Path, ...]
+
+    def __post_init__(self) -> None:
+        things = self.dossier.things
+        self.types: dict[str, tuple[str, ...]] = {
+            thing.id: thing.types if isinstance(thing, Entity) else (thing.type,) for thing in things
+        }
+        self.keys = {source.key: source for source in self.dossier.sources}
+        self.rows = rows_by_key(self.dossier)
+        self.by_name: dict[str, str] = {thing.name.casefold(): thing.id for thing in things}
+        self.by_name |= {name.name.casefold(): name.entity for name in self.dossier.names}
+
+    def issues(self) -> Iterator[Issue]:
+        checks: tuple[tuple[Iterable[Any], Callable[[Any], Iterator[str]]], ...] = (
+            (self.dossier.entities, self._entity),
+            (self.dossier.names, self._name),
+            (self.dossier.events, self._event),
+            (self.dossier.sources, self._source),
+            (self.dossier.rows, self._row),
+            (self.dossier.paragraphs, self._paragraph),
+        )
+        for records, check in checks:
+            for record in records:
+                for message in check(record):
+                    yield Issue(record.location, message)
+        yield from self._duplicates()
+        yield from self._circles()
+        yield from self._texts()
+
+    # --- one record at a time: plain words, the location is added by the caller --------------------------------
+
+    def _entity(self, entity: Entity) -> Iterator[str]:
+        yield from self._id(entity.id)
+        for type_ in entity.types:
+            if type_ not in self.vocabulary.supertypes:
+                yield f"unknown type '{type_}'{did_you_mean(type_, self.vocabulary.supertypes)}"
+        yield from self._is(entity.side, "side", "Actor")
+        if entity.wikidata and not re.fullmatch(r"Q[1-9]\d*", entity.wikidata):
+            yield f"'{entity.wikidata}' is not a Wikidata item; write Q and a number"
+
+    def _name(self, name: Name) -> Iterator[str]:
+        yield from self._is(name.entity, "entity")
+        yield from self._is(name.used_by, "used_by", "Actor")
+        yield from self._one_of(name.kind, "kind", NAME_KINDS)
+        yield from self._date(name.when, "when")
+        yield from self._key(name.source)
+        yield from self._place(name.at)
+        if name.lang and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", name.lang):
+            yield f"'{name.lang}' is not a language code; write en, ja or ru"
+
+    def _event(self, event: Event) -> Iterator[str]:
+        yield from self._id(event.id)
+        if not self.vocabulary.fits((event.type,), ("Event",)):
+            yield f"type '{event.type}' is not a kind of Event"
+        yield from self._date(event.when, "when")
+        yield from self._is(event.where, "where", "Place")
+        yield from self._is(event.part_of, "part_of")
+
+    def _source(self, source: Source) -> Iterator[str]:
+        if not ID_FORM.fullmatch(source.key):
+            yield f"key '{source.key}' is to be lower-case letters, digits and hyphens, a letter first"
+        if not source.title:
+            yield f"{source.key} has no title"
+        yield from self._date(source.date, "date")
+        url = source.get("url")
+        if url and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", url):
+            yield f"url '{url}' is not an http(s) address"
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[str]:
+        yield from self._key(paragraph.source)
+        yield from self._place(paragraph.at)
+        yield from self._one_of(paragraph.kind, "kind", PARAGRAPH_KINDS)
+
+    def _row(self, row: ClaimRow) -> Iterator[str]:
+        if row.source not in self.keys:
+            yield f"no source '{row.source}' in sources.bib{did_you_mean(row.source, self.keys)}"
+        relation = self.vocabulary.relations.get(row.relation)
+        if relation is None:
+            yield f"unknown relation '{row.relation}'{did_you_mean(row.relation, self.vocabulary.relations)}"
+        else:
+            yield from self._end(row, relation, "subject", row.subject)
+            yield from self._end(row, relation, "object", row.object)
+        if row.condition.startswith("#"):
+            yield from self._reference(row, row.condition[1:], "condition")
+        yield from self._is(row.addressee, "addressee", "Actor")
+        for topic in row.about:
+            yield from self._is(topic, "about")
+        yield from self._is(row.where, "where", "Place")
+        yield from self._is(row.event, "event", "Event")
+        yield from self._is(row.according_to, "according_to", "Actor", "Document")
+        yield from self._date(row.when, "when")
+        yield from self._date(row.said, "said")
+        yield from self._one_of(row.polarity, "polarity", POLARITIES)
+        yield from self._one_of(row.modality, "modality", MODALITIES)
+        yield from self._one_of(row.wording, "wording", WORDINGS)
+        yield from self._place(row.at)
+        if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", row.id):
+            yield f"id '{row.id}' is to be lower-case letters, digits, dots and hyphens"
+
+    def _end(self, row: ClaimRow, relation: Relation, place: str, cell: str) -> Iterator[str]:
+        """The subject or object of a row."""
+        allowed = relation.takes(place)
+        node = read_node(cell, relation, place)
+        if node.kind == "claim":
+            if not relation.takes_phrase(place) and "Thing" not in allowed:
+                yield f"the {place} of {relation.name} is {_or(allowed)}, not a claim"
+            yield from self._reference(row, node.value, place)
+        elif node.kind == "entity":
+            types = self.types.get(node.value)
+            if types is None:
+                yield self._unknown(node.value, place)
+            elif not self.vocabulary.fits(types, allowed):
+                yield (
+                    f"the {place} of {relation.name} is {_or(allowed)}; "
+                    f"'{node.value}' is {_or(types)}{self._better(relation, place, types)}"
+                )
+        elif not relation.takes_phrase(place):
+            yield f"the {place} of {relation.name} is an entity ({_or(allowed)}), '{cell}' is not an id" + (
+                self._near(cell)
+            )
+
+    def _better(self, relation: Relation, place: str, types: tuple[str, ...]) -> str:
+        """Relations of the same family that would take a thing of these types."""
+        fitting = [
+            other.name
+            for other in self.vocabulary.relations.values()
+            if other.family == relation.family and other != relation and self.vocabulary.fits(types, other.takes(place))
+        ]
+        return f"; {_or(tuple(fitting[:3]))} would take it" if fitting else ""
+
+    def _reference(self, row: ClaimRow, reference: str, place: str) -> Iterator[str]:
+        if row_key(row.source, reference, self.rows) is None:
+            known = [other.id for other in self.dossier.rows if other.source == row.source]
+            yield f"{place} '#{reference}' is no row of this file{did_you_mean(reference, known)}"
+
+    def _id(self, id_: str) -> Iterator[str]:
+        if not ID_FORM.fullmatch(id_):
+            yield f"id '{id_}' is to be lower-case letters, digits and hyphens, a letter first"
+        elif re.match(r"(claim|evidence|name|author-of)-", id_):
+            yield f"id '{id_}' begins like the ids that the graph gives to claims, evidence, names and authors"
+
+    def _is(self, id_: str, column: str, *allowed: str) -> Iterator[str]:
+        """Whether a filled cell names a thing of an allowed type."""
+        if not id_:
+            return
+        types = self.types.get(id_)
+        if types is None:
+            yield self._unknown(id_, column)
+        elif allowed and not self.vocabulary.fits(types, allowed):
+            yield f"{column} is {_or(allowed)}; '{id_}' is {_or(types)}"
+
+    def _unknown(self, id_: str, column: str) -> str:
+        return f"unknown id '{id_}' in {column}{self._near(id_)}"
+
+    def _near(self, word: str) -> str:
+        exact = self.by_name.get(word.casefold().replace("-", " ")) or self.by_name.get(word.casefold())
+        return f"; did you mean {exact}?" if exact else did_you_mean(word, self.types)
+
+    def _one_of(self, value: str, column: str, allowed: tuple[str, ...]) -> Iterator[str]:
+        if value and value not in allowed:
+            yield f"{column} '{value}' is not one of {', '.join(allowed)}{did_you_mean(value, allowed)}"
+
+    def _date(self, value: str, column: str) -> Iterator[str]:
+        try:
+            if value:
+                interval(value)
+        except DateError as error:
+            yield f"{column}: {error}"
+
+    def _place(self, value: str) -> Iterator[str]:
+        try:
+            parse_place(value)
+        except PlaceError as error:
+            yield f"at: {error}"
+
+    def _key(self, key: str) -> Iterator[str]:
+        if key and key not in self.keys:
+            yield f"no source '{key}' in sources.bib{did_you_mean(key, self.keys)}"
+
+    # --- what only all records together show -------------------------------------------------------------------
+
+    def _duplicates(self) -> Iterator[Issue]:
+        ids = [(item.id, item.location) for item in self.dossier.things]
+        ids += [(source.key, source.location) for source in self.dossier.sources]
+        yield from _twice(ids, "id '{}' stands already at {}")
+        yield from _twice(
+            [((row.source, row.id), row.location) for row in self.dossier.rows],
+            "the id stands already at {1}",
+        )
+        contents = [(replace(row, id=""), row.location) for row in self.dossier.rows]
+        yield from _twice(contents, "the same row stands already at {1}")
+        yield from _twice([(name, name.location) for name in self.dossier.names], "the same name stands already at {1}")
+
+    def _circles(self) -> Iterator[Issue]:
+        """Rows whose `#id` leads back to themselves, and sides or wholes that contain themselves."""
+        inner = {
+            key: [
+                target
+                for cell in (row.subject, row.object, row.condition)
+                if cell.startswith("#") and (target := row_key(row.source, cell[1:], self.rows))
+            ]
+            for key, row in self.rows.items()
+        }
+        for key in sorted(inner):
+            seen, waiting = set(), list(inner[key])
+            while waiting:
+                step = waiting.pop()
+                if step not in seen:
+                    seen.add(step)
+                    waiting += inner[step]
+            if key in seen:
+                yield Issue(self.rows[key].location, f"#{self.rows[key].id} leads back to itself")
+
+    # --- the texts, where they are at hand ---------------------------------------------------------------------
+
+    def _texts(self) -> Iterator[Issue]:
+        for source in self.dossier.sources:
+            path = find_text(source, self.folders)
+            if path is None:
+                continue
+            try:
+                text = read_text(path)
+            except UnicodeDecodeError:
+                yield Issue(Location(path.name), "not UTF-8; save the text as UTF-8")
+                continue
+            wanted = source.get("sha256").casefold()
+            if wanted and hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
+                yield Issue(source.location, f"{path.name} is not the text that sha256 names", "warning")
+            yield from self._against(source, text)
+
+    def _against(self, source: Source, text: Text) -> Iterator[Issue]:
+        places = [(row.at, row.quote, row.location) for row in self.dossier.rows if row.source == source.key]
+        places += [(name.at, "", name.location) for name in self.dossier.names if name.source == source.key]
+        places += [(item.at, "", item.location) for item in self.dossier.paragraphs if item.source == source.key]
+        for at, quote, location in places:
+            try:
+                paragraphs = parse_place(at).paragraphs
+            except PlaceError:
+                continue  # told with the row
+            beyond = [number for number in paragraphs if number > len(text.spans)]
+            if beyond:
+                yield Issue(
+                    location,
+                    f"¶{beyond[0]} is not in {text.path.name}, which has {len(text.spans)} paragraphs",
+                )
+            elif quote and text.find(quote, paragraphs) is None:
+                where = f"¶{', ¶'.join(map(str, paragraphs))} of " if paragraphs else ""
+                yield Issue(location, f"the quote is not in {where}{text.path.name}")
+
+
+def _twice(items: Iterable[tuple[Any, Location]], message: str) -> Iterator[Issue]:
+    first: dict[Any, Location] = {}
+    for key, location in items:
+        if key in first:
+            yield Issue(location, message.format(key, first[key]))
+        first.setdefault(key, location)
+
+
+def _or(words: tuple[str, ...]) -> str:
+    return " or ".join(words)

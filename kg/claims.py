@@ -1,0 +1,242 @@
+"""Rows → claims and evidence: what a line of a claims file means.
+
+Fills in the occasion's date and place, orders the pair of a symmetric relation, follows `#id`, and names each
+claim by a hash of what it says, so that two sources that say the same share one claim.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.dates import in_words
+from kg.model import Claim, ClaimRow, Dossier, Event, Evidence, Name, Node
+from kg.vocabulary import Relation, Vocabulary
+
+ID_FORM = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class PlaceError(ValueError):
+    """A cell of `at` that names no place in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a text: paragraphs, a page, a note; what is not named is empty."""
+
+    paragraphs: tuple[int, ...] = ()
+    page: str = ""
+    note: int | None = None
+
+
+def parse_place(text: str) -> Place:
+    """Read an `at` cell: `¶4` or `p4`, `¶4-6`, `p. 12`, `n2`, several with commas.
+
+    >>> parse_place("¶4-5, n2")
+    Place(paragraphs=(4, 5), page='', note=2)
+
+    Raises:
+        PlaceError: a part has none of these forms.
+    """
+    paragraphs: list[int] = []
+    page, note = "", None
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        if match := re.fullmatch(r"(?:¶\s*|p)(\d{1,6})(?:\s*[-–]\s*(?:¶\s*|p)?(\d{1,6}))?", part):
+            first, last = int(match[1]), int(match[2] or match[1])
+            if not 1 <= first <= last <= first + 1000:
+                raise PlaceError(f"'{part}' is not a range of paragraphs")
+            paragraphs += range(first, last + 1)
+        elif match := re.fullmatch(r"pp?\.\s*([0-9ivxlc]+(?:\s*[-–]\s*[0-9ivxlc]+)?)", part):
+            page = match[1]
+        elif match := re.fullmatch(r"n\.?\s*(\d{1,5})", part):
+            note = int(match[1])
+        else:
+            raise PlaceError(f"'{part}' is no place in a text; write ¶4 or p4, p. 12, n2")
+    return Place(tuple(paragraphs), page, note)
+
+
+def read_node(cell: str, relation: Relation, place: str) -> Node:
+    """What a subject or object cell is: a claim (`#id`), an entity, or a phrase."""
+    if cell.startswith("#"):
+        return Node("claim", cell[1:])
+    if relation.takes(place) and ID_FORM.fullmatch(cell):
+        return Node("entity", cell)
+    return Node("phrase", cell)
+
+
+def read_condition(cell: str) -> Node | None:
+    """What a condition cell is: a claim (`#id`) or a phrase."""
+    if not cell:
+        return None
+    return Node("claim", cell[1:]) if cell.startswith("#") else Node("phrase", cell)
+
+
+def row_key(source: str, reference: str, rows: Mapping[str, ClaimRow]) -> str | None:
+    """The evidence id that `#reference` means in a file: a row of the same file first, then any; None if none."""
+    local = f"{source}-{reference}"
+    return local if local in rows else reference if reference in rows else None
+
+
+def rows_by_key(dossier: Dossier) -> dict[str, ClaimRow]:
+    """Rows by the id of the evidence that each becomes."""
+    return {evidence_id(row): row for row in dossier.rows}
+
+
+def evidence_id(row: ClaimRow) -> str:
+    """What people cite, judge and link: `<source>-<id>`."""
+    return f"{row.source}-{row.id}"
+
+
+def resolve(dossier: Dossier, vocabulary: Vocabulary) -> tuple[tuple[Claim, ...], tuple[Evidence, ...]]:
+    """All claims and their evidence, from rows that `check` found no error in.
+
+    Raises:
+        KeyError: a row names what does not exist; such rows are to be left out first.
+    """
+    rows = rows_by_key(dossier)
+    events = {event.id: event for event in dossier.events}
+    origins = {source.key: source.origin for source in dossier.sources}
+    claims: dict[str, Claim] = {}
+
+    def claim_of(key: str) -> Claim:
+        if key not in claims:
+            claims[key] = _claim(rows[key])
+        return claims[key]
+
+    def follow(node: Node, source: str) -> Node:
+        if node.kind != "claim":
+            return node
+        key = row_key(source, node.value, rows)
+        if key is None:
+            raise KeyError(node.value)
+        return Node("claim", claim_of(key).id)
+
+    def _claim(row: ClaimRow) -> Claim:
+        relation = vocabulary.relations[row.relation]
+        subject = follow(read_node(row.subject, relation, "subject"), row.source)
+        object_ = follow(read_node(row.object, relation, "object"), row.source)
+        told = read_condition(row.condition)
+        condition = follow(told, row.source) if told else None
+        return make_claim(row, relation, subject, object_, condition, events.get(row.event))
+
+    evidence = [_evidence(row, claim_of(key).id, origins.get(row.source, row.source)) for key, row in rows.items()]
+    named = dict(claims)
+    for name in dossier.names:
+        if vocabulary.naming and name.used_by and name.source:
+            claim, proof = _naming(name, vocabulary.relations[vocabulary.naming], origins)
+            named[proof.id] = claim
+            evidence.append(proof)
+    unique = {claim.id: claim for claim in named.values()}
+    return (
+        tuple(sorted(unique.values(), key=lambda claim: claim.id)),
+        tuple(sorted(evidence, key=lambda item: item.id)),
+    )
+
+
+def make_claim(
+    row: ClaimRow,
+    relation: Relation,
+    subject: Node,
+    object_: Node,
+    condition: Node | None = None,
+    event: Event | None = None,
+) -> Claim:
+    """The claim of a row: the occasion's date and place filled in, a symmetric pair in order, named by its hash."""
+    if relation.symmetric and subject.kind == object_.kind == "entity" and object_.value < subject.value:
+        subject, object_ = object_, subject
+    when = row.when or (event.when if event else "")
+    where = row.where or (event.where if event else "")
+    polarity, modality = row.polarity or "affirmed", row.modality or "asserted"
+    about = tuple(sorted(set(row.about)))
+    said = [
+        _mark(subject),
+        relation.name,
+        _mark(object_),
+        *(row.addressee, about, when, where, row.event, polarity, modality),
+        _mark(condition) if condition else "",
+    ]
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return Claim(
+        id=hashlib.sha256(text.encode()).hexdigest()[:12],
+        subject=subject,
+        relation=relation.name,
+        object=object_,
+        addressee=row.addressee,
+        about=about,
+        when=when,
+        where=where,
+        event=row.event,
+        polarity=polarity,
+        modality=modality,
+        condition=condition,
+    )
+
+
+def _mark(node: Node) -> str:
+    return f"#{node.value}" if node.kind == "claim" else node.value
+
+
+def _evidence(row: ClaimRow, claim: str, origin: str) -> Evidence:
+    place = parse_place(row.at)
+    return Evidence(
+        id=evidence_id(row),
+        claim=claim,
+        source=row.source,
+        paragraphs=place.paragraphs,
+        page=place.page,
+        note_number=place.note,
+        according_to=row.according_to,
+        wording=row.wording,
+        said=row.said,
+        origin=row.origin or origin,
+        quote=row.quote,
+        note=row.note,
+        location=row.location,
+    )
+
+
+def _naming(name: Name, relation: Relation, origins: Mapping[str, str]) -> tuple[Claim, Evidence]:
+    """A party's own name for a thing, which stands with its source in names.csv, as a claim."""
+    digest = hashlib.sha256(f"{name.entity} {name.used_by} {name.name}".encode()).hexdigest()[:8]
+    row = ClaimRow(
+        source=name.source,
+        subject=name.used_by,
+        relation=relation.name,
+        object=name.name,
+        id=f"name-{digest}",
+        about=(name.entity,),
+        when=name.when,
+        at=name.at,
+        location=name.location,
+    )
+    claim = make_claim(row, relation, Node("entity", row.subject), Node("phrase", row.object))
+    return claim, _evidence(row, claim.id, origins.get(name.source, name.source))
+
+
+def sentence(claim: Claim, relation: Relation, names: Mapping[str, str], sentences: Mapping[str, str]) -> str:
+    """The claim in English, made from its parts.
+
+    `names` gives each entity's neutral name, `sentences` the text of each claim that stands inside this one.
+    """
+
+    def phrase(node: Node) -> str:
+        if node.kind == "claim":
+            return f"[{sentences[node.value]}]"
+        return names[node.value] if node.kind == "entity" else node.value
+
+    verb = relation.label if claim.polarity == "affirmed" else relation.negated
+    text = f"{phrase(claim.subject)} {verb} {phrase(claim.object)}"
+    if claim.addressee:
+        text += f", to {names[claim.addressee]}"
+    told = {claim.subject.value, claim.object.value, claim.addressee}
+    topics = [names[topic] for topic in claim.about if topic not in told]
+    if topics and claim.object.kind == "entity":
+        text += f", on {' and '.join(topics)}"
+    if claim.when:
+        text += f", {in_words(claim.when)}"
+    if claim.where and claim.where not in told:
+        text += f", {names[claim.where]}"
+    if claim.condition:
+        text += f", if {phrase(claim.condition)}"
+    return text if claim.modality == "asserted" else f"{text} ({claim.modality})"

@@ -1,0 +1,83 @@
+"""The `kg` command. A command parses its options, makes one call, and prints; what fails is told here, once."""
+
+import importlib
+import sys
+from collections.abc import Mapping
+
+import click
+
+from kg import __version__
+from kg.errors import IssuesError, KgError
+
+# command → (module, its one line of help): a command's module is imported when it is used
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "init": ("kg.cli.seeds", "Make a new project."),
+    "check": ("kg.cli.seeds", "Tell all that is wrong in what people wrote."),
+    "fmt": ("kg.cli.seeds", "Write the CSV files in canonical form, with missing ids filled."),
+    "build": ("kg.cli.build", "Build the graph, its store, reports and pages."),
+    "query": ("kg.cli.ask", "Ask the graph with SPARQL, or with a shipped query."),
+    "search": ("kg.cli.ask", "Find entities by any of their names, and claims by their text."),
+    "show": ("kg.cli.ask", "Show an entity, a claim, its evidence or a source."),
+    "report": ("kg.cli.report", "Print a report."),
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when the command is used, so that `kg --help` stays light."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order of work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command, imported."""
+        if name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(COMMANDS[name][0]), name)
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+def cli() -> None:
+    """Claims on international politics: each with its source, asked with SPARQL, shown as pages and reports.
+
+    Exit codes: 0 fine; 1 issues in what people wrote; 2 asked wrongly; 3 unreadable input; 4 query error.
+    """
+
+
+def main() -> None:
+    """Run the command line; the one place where errors become messages and exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+    except IssuesError as error:
+        for issue in error.issues:
+            click.echo(str(issue), err=True)
+        click.echo(f"kg: {len(error.issues)} issues; nothing was built (--keep-going leaves such rows out)", err=True)
+        code = error.exit_code
+    except KgError as error:
+        click.echo(f"kg: {error}", err=True)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("kg: interrupted", err=True)
+        code = 130
+    except BrokenPipeError:  # the reader has seen enough
+        sys.stderr.close()
+        code = 0
+    except OSError as error:
+        click.echo(f"kg: {error}", err=True)
+        code = 3
+    sys.exit(code if isinstance(code, int) else 0)

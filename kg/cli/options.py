@@ -1,0 +1,46 @@
+"""Options that several commands share, and how they print."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.project import Project
+
+project_option: Callable[[Any], Any] = click.option(
+    "--project",
+    "-p",
+    "folder",
+    default=".",
+    envvar="KG_PROJECT",
+    type=click.Path(path_type=Path),
+    help="The project's folder: the one that holds seeds/.",
+)
+texts_option: Callable[[Any], Any] = click.option(
+    "--texts",
+    envvar="KG_TEXTS",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with texts of sources that may not be shipped.",
+)
+
+
+def open_project(folder: Path) -> Project:
+    """The project of the --project option."""
+    return Project.open(folder)
+
+
+def emit(text: str | bytes) -> None:
+    """Print data on stdout."""
+    if isinstance(text, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text if text.endswith(b"\n") else text + b"\n")
+        sys.stdout.buffer.flush()
+    else:
+        click.echo(text, nl=not text.endswith("\n"))
+
+
+def terminal_width() -> int | None:
+    """None on a terminal, where the width can be asked for; 80 in a pipe."""
+    return None if sys.stdout.isatty() else 80

@@ -1,0 +1,54 @@
+"""Finding things by what they are called, and claims by what they say; case and accents do not matter."""
+
+import unicodedata
+from difflib import get_close_matches
+
+from kg.store import Queryable
+from kg.table import Table
+
+_NAMES = "SELECT ?id ?name WHERE { ?id a kg:Thing ; kg:name ?name } ORDER BY ?id"
+_FORMS = "SELECT ?id ?name ?form WHERE { ?node kg:nameOf ?id ; kg:form ?form . ?id kg:name ?name } ORDER BY ?id ?form"
+_TEXTS = "SELECT ?claim ?text WHERE { ?claim a kg:Claim ; kg:text ?text } ORDER BY ?claim"
+
+
+def fold(text: str) -> str:
+    """Text without case and accents, for comparing."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def forms(store: Queryable) -> list[tuple[str, str, str]]:
+    """All (id, neutral name, form) of things; the neutral name is a form too."""
+    rows = [(str(id_), str(name), str(name)) for id_, name, *_ in store.select(_NAMES).rows]
+    rows += [(str(id_), str(name), str(form)) for id_, name, form in store.select(_FORMS).rows]
+    return rows
+
+
+def search_entities(store: Queryable, text: str, limit: int = 20) -> Table:
+    """Things of which some name contains the text; whole matches first."""
+    wanted = fold(text)
+    found: dict[str, tuple[int, str, str, str]] = {}
+    for id_, name, form in forms(store):
+        folded = fold(form)
+        if wanted in folded or wanted == fold(id_):
+            score = 0 if wanted in (folded, fold(id_)) else 1 if folded.startswith(wanted) else 2
+            best = found.get(id_)
+            if best is None or score < best[0]:
+                found[id_] = (score, id_, name, form)
+    rows = sorted(found.values())[:limit]
+    return Table.of(("id", "name", "found as"), [row[1:] for row in rows])
+
+
+def search_claims(store: Queryable, text: str, limit: int = 20) -> Table:
+    """Claims whose text contains all the words."""
+    words = fold(text).split()
+    rows = [row for row in store.select(_TEXTS).rows if all(word in fold(str(row[1])) for word in words)]
+    return Table.of(("claim", "text"), rows[:limit])
+
+
+def near_ids(store: Queryable, text: str) -> list[str]:
+    """Ids whose own form, or one of whose names, is near to the text."""
+    by_form = {fold(form): id_ for id_, _, form in reversed(forms(store))}
+    by_form |= {id_: id_ for id_ in set(by_form.values())}
+    near = get_close_matches(fold(text), by_form, n=3, cutoff=0.7)
+    return list(dict.fromkeys(by_form[match] for match in near))

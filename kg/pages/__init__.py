@@ -1,0 +1,1 @@
+"""Interactive pages: self-contained files that make no request to any network."""

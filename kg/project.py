@@ -1,0 +1,275 @@
+"""A project's folders, and `build`: read → check → claims → triples → store → reports → pages.
+
+A build works in `output/.next`; when that is whole, its parts are moved into place and the manifest last. If a
+build is killed before, the old output stays; if it is killed while moving, the next command finishes the move.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from kg.errors import InputError, Issue, IssuesError, UsageError, errors_in
+from kg.model import Dossier, Settings
+
+PARTS = ("graph.nt", "store", "reports", "site")
+STEPS = 9
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: figures for the summary, the hash of the data, and the issues it went on in spite of."""
+
+    figures: dict[str, int]
+    dataset: str
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder that holds `seeds/`, and perhaps an ontology of its own."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, path: str | Path) -> "Project":
+        """Open the project in a folder.
+
+        Raises:
+            UsageError: there is no `seeds/` in the folder.
+        """
+        root = Path(path)
+        if not (root / "seeds").is_dir():
+            raise UsageError(f"no seeds/ in {root.resolve()}; kg init DIR makes a new project")
+        return cls(root)
+
+    @property
+    def seeds(self) -> Path:
+        """What is said."""
+        return self.root / "seeds"
+
+    @property
+    def output(self) -> Path:
+        """What is made."""
+        return self.root / "output"
+
+    @property
+    def ontology(self) -> Path:
+        """What may be said: the project's own ontology, or the shipped one."""
+        from kg.vocabulary import shipped_ontology
+
+        own = self.root / "ontology"
+        return own if own.is_dir() else shipped_ontology()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What `project.toml` declares."""
+        from kg.seeds import read_settings
+
+        return read_settings(self.seeds)[0]
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that queries may use without declaring them."""
+        from kg.prefixes import prefixes
+
+        return prefixes(self.settings.base)
+
+    def text_folders(self, texts: Path | None = None) -> tuple[Path, ...]:
+        """Where the texts of sources may lie."""
+        return tuple(folder for folder in (self.seeds / "texts", texts) if folder and folder.is_dir())
+
+    def read(self) -> tuple[Dossier, tuple[Issue, ...]]:
+        """The records, and the issues of reading them."""
+        from kg.seeds import read_dossier
+
+        return read_dossier(self.seeds)
+
+    def check(self, texts: Path | None = None) -> tuple[Issue, ...]:
+        """All issues in what people wrote."""
+        return self._prepare(texts, keep_going=True, progress=lambda _: None)[1]
+
+    def build(self, texts: Path | None = None, keep_going: bool = False, progress: Progress = lambda _: None) -> Built:
+        """Build everything below `output/`.
+
+        Args:
+            texts: a folder with texts that may not be shipped.
+            keep_going: build from what is sound instead of refusing.
+            progress: is told the name of each step.
+
+        Raises:
+            IssuesError: the seeds hold errors; the old output stays as it was.
+            UsageError: another build is at work.
+        """
+        self.output.mkdir(exist_ok=True)
+        try:
+            with FileLock(self.output / ".lock", timeout=0):
+                return self._build(texts, keep_going, progress)
+        except Timeout as error:
+            raise UsageError(f"another build is at work in {self.output}") from error
+
+    def _build(self, texts: Path | None, keep_going: bool, progress: Progress) -> Built:
+        graph, issues = self._prepare(texts, keep_going, progress)
+        next_ = self.output / ".next"
+        shutil.rmtree(next_, ignore_errors=True)
+        (next_ / "reports").mkdir(parents=True)
+        (next_ / "site").mkdir()
+        from kg.pages.graph import write_graph_page
+        from kg.report.formats import as_markdown
+        from kg.report.summary import summary
+        from kg.store import open_store, sorted_lines
+
+        progress("writing the graph")
+        data = sorted_lines(graph.serialize(format="nt", encoding="utf-8"))
+        (next_ / "graph.nt").write_bytes(data)
+        dataset = hashlib.sha256(data).hexdigest()
+        progress("filling the store")
+        store = open_store(next_ / "store", self.prefixes, read_only=False)
+        store.replace(data)
+        progress("writing reports")
+        report = summary(store, self.settings.title, dataset)
+        (next_ / "reports" / "summary.md").write_text(as_markdown(report), encoding="utf-8")
+        progress("drawing the page")
+        write_graph_page(store, self.settings, dataset, next_ / "site" / "graph.html")
+        figures = {str(row[0]): int(str(row[1])) for row in report.sections[0].table.rows}
+        manifest = {"version": 1, "dataset": dataset, "figures": figures, "parts": list(PARTS)}
+        del store
+        (next_ / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+        progress("putting it in place")
+        self._publish()
+        return Built(figures, dataset, issues)
+
+    def _prepare(self, texts: Path | None, keep_going: bool, progress: Progress) -> tuple[Any, tuple[Issue, ...]]:
+        """The checked graph and all issues."""
+        from kg.check import check_dossier, check_graph, sound_part
+        from kg.claims import resolve
+        from kg.rdf import build_graph, locations
+        from kg.texts import locate_quotes
+        from kg.vocabulary import load_vocabulary
+
+        progress("reading")
+        vocabulary = load_vocabulary(self.ontology)
+        dossier, unreadable = self.read()
+        folders = self.text_folders(texts)
+        progress("checking")
+        issues = (*unreadable, *check_dossier(dossier, vocabulary, folders))
+        if errors_in(issues) and not keep_going:
+            raise IssuesError(sorted(issues))
+        sound = sound_part(dossier, vocabulary, issues)
+        progress("making claims")
+        claims, evidence = resolve(sound, vocabulary)
+        spans = locate_quotes(sound.sources, evidence, folders)
+        graph = build_graph(sound, claims, evidence, vocabulary, spans)
+        progress("validating shapes")
+        shaped = check_graph(graph, vocabulary, locations(sound, evidence))
+        if errors_in(shaped) and not keep_going:
+            raise IssuesError(sorted((*issues, *shaped)))
+        return graph, tuple(sorted({*issues, *shaped}))
+
+    def _publish(self) -> None:
+        """Move a whole `.next` into place, manifest last; safe to run again after a kill at any point."""
+        next_, old = self.output / ".next", self.output / ".old"
+        for part in PARTS:
+            if (next_ / part).exists():
+                _remove(old)
+                if (self.output / part).exists():
+                    (self.output / part).rename(old)
+                (next_ / part).rename(self.output / part)
+                _remove(old)
+        (next_ / "manifest.json").replace(self.output / "manifest.json")
+        shutil.rmtree(next_, ignore_errors=True)
+
+    def manifest(self) -> dict[str, Any]:
+        """The manifest of the last whole build; a move that was killed is finished first.
+
+        Raises:
+            UsageError: nothing was built yet.
+            InputError: the manifest is damaged.
+        """
+        if (self.output / ".next" / "manifest.json").exists():
+            try:
+                with FileLock(self.output / ".lock", timeout=10):
+                    if (self.output / ".next" / "manifest.json").exists():
+                        self._publish()
+            except Timeout as error:
+                raise UsageError(f"another build is at work in {self.output}") from error
+        path = self.output / "manifest.json"
+        if not path.is_file():
+            raise UsageError(f"nothing is built in {self.root.resolve()} yet; run kg build")
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+        except ValueError as error:
+            raise InputError(f"{path}: damaged; run kg build") from error
+        return dict(data)
+
+    def store(self) -> Any:
+        """The built graph, read-only, opened in milliseconds."""
+        from kg.store import open_store
+
+        self.manifest()
+        return open_store(self.output / "store", self.prefixes)
+
+    def dataset(self) -> Any:
+        """The built graph as an rdflib `Dataset`, read-only, with the project's prefixes bound."""
+        from kg.store import open_dataset
+
+        self.manifest()
+        return open_dataset(self.output / "store", self.prefixes)
+
+    def catalogue(self) -> Any:
+        """The shipped queries."""
+        from kg.queries.catalogue import load_catalogue
+
+        return load_catalogue()
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def init_project(folder: Path, example: bool = False) -> None:
+    """Make `seeds/` in a folder: an invented starter, or a copy of the shipped dossier.
+
+    Raises:
+        UsageError: there is a `seeds/` already; nothing is written over.
+    """
+    from kg.vocabulary import shipped
+
+    seeds = folder / "seeds"
+    if seeds.exists():
+        raise UsageError(f"{seeds} exists already; nothing was written")
+    origin = shipped("example", "seeds") if example else shipped("starter", "kg/starter")
+    seeds.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(origin, seeds, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+
+
+def format_seeds(project: Project, write: bool = True) -> tuple[tuple[str, ...], tuple[Issue, ...]]:
+    """Write each CSV file of `seeds/` that is not canonical anew; files with issues are left alone.
+
+    Returns:
+        The files that changed (or would), and the issues of those that could not be read.
+    """
+    from kg.seeds import csv_files, format_file
+
+    changed: list[str] = []
+    issues: list[Issue] = []
+    for path in csv_files(project.seeds):
+        text, found = format_file(path, project.seeds)
+        issues += found
+        if text is not None and text.encode() != path.read_bytes():
+            changed.append(path.relative_to(project.root).as_posix())
+            if write:
+                temporary = path.with_suffix(".csv.new")
+                temporary.write_text(text, encoding="utf-8", newline="")
+                temporary.replace(path)
+    return tuple(changed), tuple(issues)

@@ -1,0 +1,1 @@
+"""Shipped queries, one file each, and the catalogue that finds, describes and binds them."""

@@ -1,0 +1,282 @@
+"""Records → triples: the only place that knows how a claim looks in RDF.
+
+All triples stand in one graph, without blank nodes. Beside `rdf:subject/predicate/object` stand derived, flat
+properties, so that a question needs no detours; plain triples only for what may stand plain.
+"""
+
+import datetime
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import TopologicalSorter
+
+from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
+
+from kg.claims import sentence
+from kg.dates import interval
+from kg.errors import Location
+from kg.model import Claim, Dossier, Entity, Event, Evidence, Name, Node, Source
+from kg.vocabulary import KG, Vocabulary
+
+WIKIDATA = Namespace("http://www.wikidata.org/entity/")
+Triple = tuple[URIRef, URIRef, URIRef | Literal]
+
+# The first that fits; what fits none is a Report or a Fact.
+_CLASS_OF_MODALITY = {"planned": KG.Plan, "hypothetical": KG.Hypothesis, "normative": KG.Demand}
+
+
+def build_graph(
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    evidence: Sequence[Evidence],
+    vocabulary: Vocabulary,
+    spans: Mapping[str, tuple[int, int]],
+) -> Graph:
+    """The whole graph; `spans` tells by evidence id where its quote stands in the text, where that is at hand."""
+    make = _Maker(dossier, vocabulary)
+    graph = Graph()
+    for triple in vocabulary.graph:
+        graph.add(triple)
+    proofs: dict[str, list[Evidence]] = defaultdict(list)
+    for item in evidence:
+        proofs[item.claim].append(item)
+    texts = _sentences(claims, make.names, vocabulary)
+    involved = _involved(claims)
+    parts: list[Iterable[Triple]] = [
+        *(make.entity(entity) for entity in dossier.entities),
+        *(make.event(event) for event in dossier.events),
+        *(make.name(name) for name in dossier.names),
+        *(make.source(source) for source in dossier.sources),
+        *(make.claim(claim, proofs[claim.id], texts[claim.id], involved[claim.id]) for claim in claims),
+        *(make.evidence(item, spans.get(item.id)) for item in evidence),
+    ]
+    for part in parts:
+        for triple in part:
+            graph.add(triple)
+    return graph
+
+
+def locations(dossier: Dossier, evidence: Iterable[Evidence]) -> dict[str, Location]:
+    """Where each node of the graph was written, by its IRI: to lead an issue in the graph back to a line."""
+    base = dossier.settings.base
+    found = {base + item.id: item.location for item in dossier.things}
+    found |= {base + source.key: source.location for source in dossier.sources}
+    found |= {f"{base}{name_id(name)}": name.location for name in dossier.names}
+    for item in evidence:
+        found[f"{base}evidence-{item.id}"] = item.location
+        found.setdefault(f"{base}claim-{item.claim}", item.location)
+    return found
+
+
+def name_id(name: Name) -> str:
+    """The id of a name's node: a hash of all that the row says."""
+    said = (name.entity, name.name, name.lang, name.kind, name.used_by, name.when, name.source, name.at)
+    return f"name-{hashlib.sha256('|'.join(said).encode()).hexdigest()[:10]}"
+
+
+def claim_class(claim: Claim, evidence: Iterable[Evidence]) -> str:
+    """The one derived class of a claim: Denial, Plan, Hypothesis, Demand, Report or Fact."""
+    if claim.polarity == "denied":
+        return "Denial"
+    if claim.modality in _CLASS_OF_MODALITY:
+        return str(_CLASS_OF_MODALITY[claim.modality]).removeprefix(str(KG))
+    return "Fact" if any(not item.according_to for item in evidence) else "Report"
+
+
+def stands_plain(claim: Claim, evidence: Sequence[Evidence], kind: str) -> bool:
+    """Whether a plain triple may stand: for a fact that a person has seen, and not for a state that ended."""
+    vouched = any(not item.according_to and item.method in ("curated", "reviewed") for item in evidence)
+    ended = kind == "state" and bool(claim.when) and interval(claim.when).latest is not None
+    return claim_class(claim, evidence) == "Fact" and vouched and not ended and claim.subject.kind == "entity"
+
+
+class _Maker:
+    """Makes the triples of each record; holds what they share: base IRI, names, types."""
+
+    def __init__(self, dossier: Dossier, vocabulary: Vocabulary):
+        self.own = Namespace(dossier.settings.base)
+        self.vocabulary = vocabulary
+        self.dates = {source.key: source.date for source in dossier.sources}
+        self.names = {item.id: item.name for item in dossier.things}
+        self.types: dict[str, tuple[str, ...]] = {
+            **{entity.id: entity.types for entity in dossier.entities},
+            **{event.id: (event.type,) for event in dossier.events},
+        }
+
+    def entity(self, entity: Entity) -> Iterator[Triple]:
+        node = self.own[entity.id]
+        yield from self._thing(node, entity.id, entity.name, entity.note)
+        if entity.side:
+            yield node, KG.side, self.own[entity.side]
+        if entity.wikidata:
+            yield node, SKOS.exactMatch, WIKIDATA[entity.wikidata]
+
+    def event(self, event: Event) -> Iterator[Triple]:
+        node = self.own[event.id]
+        yield from self._thing(node, event.id, event.name, event.note)
+        yield from self._time(node, event.when)
+        if event.where:
+            yield node, KG.where, self.own[event.where]
+        if event.part_of:
+            yield node, KG.isPartOf, self.own[event.part_of]
+
+    def _thing(self, node: URIRef, id_: str, name: str, note: str) -> Iterator[Triple]:
+        for type_ in self.types[id_]:
+            for supertype in sorted(self.vocabulary.closure(type_)):
+                yield node, RDF.type, KG[supertype]
+        yield node, KG.name, Literal(name)
+        yield node, RDFS.label, Literal(name, lang="en")
+        if note:
+            yield node, KG.note, Literal(note)
+
+    def name(self, name: Name) -> Iterator[Triple]:
+        thing = self.own[name.entity]
+        node = self.own[name_id(name)]
+        form = Literal(name.name, lang=name.lang) if name.lang else Literal(name.name)
+        yield node, RDF.type, KG.Name
+        yield node, KG.nameOf, thing
+        yield node, KG.form, Literal(name.name)
+        yield node, KG.nameKind, Literal(name.kind or "label")
+        if name.lang:
+            yield node, KG.language, Literal(name.lang)
+        if name.used_by:
+            yield node, KG.usedBy, self.own[name.used_by]
+        if name.source:
+            yield node, KG.source, self.own[name.source]
+        yield from self._time(node, name.when)
+        yield thing, SKOS.altLabel if name.kind else RDFS.label, form
+
+    def source(self, source: Source) -> Iterator[Triple]:
+        node, author = self.own[source.key], self.own[f"author-of-{source.key}"]
+        yield node, RDF.type, KG.Source
+        yield node, KG.author, author
+        yield author, RDF.type, KG.Author
+        yield author, KG.name, Literal(source.author or f"author of {source.key} (not named)")
+        texts = {
+            KG.title: source.title,
+            KG.outlet: source.outlet,
+            KG.license: source.get("license"),
+            KG.origin: source.origin,
+        }
+        for predicate, text in texts.items():
+            if text:
+                yield node, predicate, Literal(text)
+        if source.get("url"):
+            yield node, KG.url, URIRef(source.get("url"))
+        yield from self._published(node, source.date)
+
+    def _published(self, node: URIRef, date: str) -> Iterator[Triple]:
+        if date:
+            yield node, KG.published, Literal(date)
+        earliest = interval(date).earliest if date else None
+        if earliest:
+            yield node, KG.publishedFrom, _day(earliest)
+
+    def claim(self, claim: Claim, evidence: Sequence[Evidence], text: str, involved: Iterable[str]) -> Iterator[Triple]:
+        node = self.own[f"claim-{claim.id}"]
+        relation = self.vocabulary.relations[claim.relation]
+        subject, object_ = self._term(claim.subject), self._term(claim.object)
+        yield node, RDF.type, KG.Claim
+        yield node, RDF.type, KG[claim_class(claim, evidence)]
+        yield node, RDF.subject, subject
+        yield node, RDF.predicate, KG[claim.relation]
+        yield node, RDF.object, object_
+        yield node, KG.polarity, KG[claim.polarity]
+        yield node, KG.modality, KG[claim.modality]
+        yield node, KG.text, Literal(text)
+        yield from self._time(node, claim.when)
+        for predicate, id_ in (
+            (KG.where, claim.where),
+            (KG.event, claim.event),
+            (KG.addressee, claim.addressee),
+        ):
+            if id_:
+                yield node, predicate, self.own[id_]
+        for topic in claim.about:
+            yield node, KG.about, self.own[topic]
+        if claim.condition:
+            yield node, KG.condition, self._term(claim.condition)
+        pair = [item.value for item in (claim.subject, claim.object) if self._is_actor(item)]
+        for id_ in pair if len(pair) == 2 else ():
+            yield node, KG.between, self.own[id_]
+        for id_ in involved:
+            yield node, KG.involves, self.own[id_]
+        for item in evidence:
+            yield node, KG.evidence, self.own[f"evidence-{item.id}"]
+        if stands_plain(claim, evidence, relation.kind) and isinstance(subject, URIRef):
+            yield subject, KG[claim.relation], object_
+            if relation.symmetric and isinstance(object_, URIRef):
+                yield object_, KG[claim.relation], subject
+
+    def evidence(self, item: Evidence, span: tuple[int, int] | None) -> Iterator[Triple]:
+        node = self.own[f"evidence-{item.id}"]
+        yield node, RDF.type, KG.Evidence
+        yield node, KG.evidenceFor, self.own[f"claim-{item.claim}"]
+        yield node, KG.source, self.own[item.source]
+        yield node, KG.voice, self.own[item.according_to or f"author-of-{item.source}"]
+        yield node, KG.origin, Literal(item.origin)
+        yield node, KG.method, KG[item.method]
+        yield from self._published(node, self.dates.get(item.source, ""))
+        for number in item.paragraphs:
+            yield node, KG.paragraph, Literal(number)
+        if item.note_number is not None:
+            yield node, KG.footnote, Literal(item.note_number)
+        texts = {KG.page: item.page, KG.wording: item.wording, KG.said: item.said, KG.note: item.note}
+        for predicate, text in texts.items():
+            if text:
+                yield node, predicate, Literal(text)
+        if item.quote:
+            yield node, KG.quote, Literal(item.quote)
+        if span:
+            yield node, KG.start, Literal(span[0])
+            yield node, KG.end, Literal(span[1])
+
+    def _term(self, node: Node) -> URIRef | Literal:
+        if node.kind == "phrase":
+            return Literal(node.value)
+        return self.own[f"claim-{node.value}" if node.kind == "claim" else node.value]
+
+    def _is_actor(self, node: Node) -> bool:
+        return node.kind == "entity" and self.vocabulary.fits(self.types[node.value], ("Actor",))
+
+    def _time(self, node: URIRef, when: str) -> Iterator[Triple]:
+        if when:
+            days = interval(when)
+            yield node, KG.when, Literal(when)
+            if days.earliest:
+                yield node, KG.earliest, _day(days.earliest)
+            if days.latest:
+                yield node, KG.latest, _day(days.latest)
+
+
+def _day(day: datetime.date) -> Literal:
+    return Literal(day.isoformat(), datatype=XSD.date)
+
+
+def _inside(claim: Claim) -> tuple[str, ...]:
+    """The claims that stand inside this one, as subject, object or condition."""
+    return tuple(node.value for node in (claim.subject, claim.object, claim.condition) if node and node.kind == "claim")
+
+
+def _inside_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    by_id = {claim.id: claim for claim in claims}
+    order = TopologicalSorter({id_: _inside(claim) for id_, claim in by_id.items()}).static_order()
+    return tuple(by_id[id_] for id_ in order)
+
+
+def _sentences(claims: Iterable[Claim], names: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for claim in _inside_first(claims):
+        texts[claim.id] = sentence(claim, vocabulary.relations[claim.relation], names, texts)
+    return texts
+
+
+def _involved(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+    involved: dict[str, tuple[str, ...]] = {}
+    for claim in _inside_first(claims):
+        ids = {node.value for node in (claim.subject, claim.object) if node.kind == "entity"}
+        ids |= {claim.addressee, *claim.about} - {""}
+        for inner in _inside(claim):
+            ids |= set(involved[inner])
+        involved[claim.id] = tuple(sorted(ids))
+    return involved

@@ -1,0 +1,120 @@
+"""Reports and tables as text, Markdown, CSV or JSON. Texts of sources are data: no markup in them is obeyed."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+
+from kg.report import Report
+from kg.table import Table, Value
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Bidirectional overrides can make a line read as another; they are made visible.
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(value: Value) -> str:
+    """A value as one printable line: no control characters, no escape codes, no direction overrides."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4f}"
+    text = _CONTROLS.sub("", str(value).replace("\n", " ").replace("\t", " "))
+    return _BIDI.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def table_text(table: Table, width: int | None = None) -> str:
+    """A table for a terminal, wrapped to its width."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    output = io.StringIO()
+    console = Console(file=output, width=width, no_color=True, highlight=False, markup=False, emoji=False)
+    numeric = [
+        all(isinstance(row[index], int | float | None) for row in table.rows) for index in range(len(table.columns))
+    ]
+    grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name, is_number in zip(table.columns, numeric, strict=True):
+        grid.add_column(Text(name), justify="right" if is_number else "left", overflow="fold", no_wrap=is_number)
+    for row in table.rows:
+        grid.add_row(*(Text(clean(value)) for value in row))
+    console.print(grid)
+    return "\n".join(line.rstrip() for line in output.getvalue().splitlines()) + "\n"
+
+
+def table_markdown(table: Table) -> str:
+    """A table in Markdown."""
+
+    def cell(value: Value) -> str:
+        return re.sub(r"([\\|*_`\[\]<>])", r"\\\1", clean(value))
+
+    lines = [
+        f"| {' | '.join(cell(name) for name in table.columns)} |",
+        f"| {' | '.join('---' for _ in table.columns)} |",
+        *(f"| {' | '.join(cell(value) for value in row)} |" for row in table.rows),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def table_tsv(table: Table) -> str:
+    """A table for a pipe: tabs between cells, one line a row."""
+    lines = ["\t".join(table.columns), *("\t".join(clean(value) for value in row) for row in table.rows)]
+    return "\n".join(lines) + "\n"
+
+
+def as_text(report: Report, width: int | None = None) -> str:
+    """A report for a terminal."""
+    parts = [f"{clean(report.title)} · data {report.dataset[:12]}\n"]
+    parts += [f"{section.heading}\n{table_text(section.table, width)}" for section in report.sections]
+    parts += [f"! {clean(warning)}" for warning in report.warnings]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def as_markdown(report: Report) -> str:
+    """A report in Markdown."""
+    parts = [f"# {clean(report.title)}\n", f"Data: `{report.dataset[:12]}`\n"]
+    for section in report.sections:
+        parts += [f"## {section.heading}\n", table_markdown(section.table)]
+    parts += [f"- {clean(warning)}" for warning in report.warnings]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def as_csv(report: Report) -> str:
+    """A report as one CSV; where it has several sections, a first column names the section."""
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    if len(report.sections) == 1:
+        table = report.sections[0].table
+        writer.writerows([table.columns, *table.rows])
+        return output.getvalue()
+    columns = list(dict.fromkeys(name for section in report.sections for name in section.table.columns))
+    writer.writerow(["section", *columns])
+    for section in report.sections:
+        for record in section.table.records():
+            writer.writerow([section.heading, *(record.get(name) for name in columns)])
+    return output.getvalue()
+
+
+def as_json(report: Report) -> str:
+    """A report as JSON, with its schema's name and version, the data's hash and the warnings."""
+    data = {
+        "schema": f"kg.{report.name}/1",
+        "title": report.title,
+        "dataset": report.dataset,
+        "warnings": report.warnings,
+        "sections": [
+            {"heading": section.heading, "rows": list(section.table.records())} for section in report.sections
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+FORMATS: dict[str, Callable[[Report], str]] = {
+    "text": as_text,
+    "md": as_markdown,
+    "csv": as_csv,
+    "json": as_json,
+}

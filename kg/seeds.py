@@ -1,0 +1,281 @@
+"""`seeds/` ⇄ records. Reading and writing are inverses; whatever cannot be read is an issue with file and line.
+
+A file's columns are known by name, in any order, and left out where unused. `SCHEMAS` is the one place that
+says which columns a file may have.
+"""
+
+import csv
+import io
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from kg.errors import Issue, Location, did_you_mean
+from kg.model import ClaimRow, Dossier, Entity, Event, Name, Paragraph, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The columns of one kind of CSV file, in canonical order, and the record that a row becomes."""
+
+    record: type[Any]
+    columns: tuple[str, ...]
+    required: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)  # column → field, where the names differ
+    synonyms: Mapping[str, str] = field(default_factory=dict)  # other headings that people use → column
+
+    def field_of(self, column: str) -> str:
+        """The record's field for a column."""
+        return self.fields.get(column, column)
+
+    def column(self, heading: str) -> str:
+        """The column that a heading means, its own text if none."""
+        name = heading.strip().casefold().replace(" ", "_")
+        return self.synonyms.get(name, name)
+
+
+ENTITIES = Schema(
+    Entity,
+    ("id", "type", "name", "side", "wikidata", "note"),
+    required=("id", "type", "name"),
+    lists=("type",),
+    fields={"type": "types"},
+)
+NAMES = Schema(Name, ("entity", "name", "lang", "kind", "used_by", "when", "source", "at"), required=("entity", "name"))
+EVENTS = Schema(Event, ("id", "name", "type", "when", "where", "part_of", "note"), required=("id", "name"))
+PARAGRAPHS = Schema(Paragraph, ("source", "at", "kind", "note"), required=("source", "at", "kind"))
+CLAIMS = Schema(
+    ClaimRow,
+    (
+        *("id", "subject", "relation", "object", "addressee", "about", "when", "where", "event", "polarity"),
+        *("modality", "condition", "at", "according_to", "wording", "said", "origin", "quote", "note"),
+    ),
+    required=("subject", "relation", "object"),
+    lists=("about",),
+    synonyms={"recipient": "addressee"},
+)
+TABLES = {"entities.csv": ENTITIES, "names.csv": NAMES, "events.csv": EVENTS, "paragraphs.csv": PARAGRAPHS}
+
+
+def read_dossier(folder: Path) -> tuple[Dossier, tuple[Issue, ...]]:
+    """Read a whole `seeds/` folder; files are named in issues as `seeds/…`."""
+    from kg.bibliography import parse_sources  # 0.1 s to import, and queries need only the settings
+
+    issues: list[Issue] = []
+    tables: dict[str, tuple[Any, ...]] = {}
+    for name, schema in TABLES.items():
+        path = folder / name
+        tables[name], found = read_csv(path, schema, _shown(folder, path)) if path.is_file() else ((), ())
+        issues += found
+    rows: list[ClaimRow] = []
+    for path in sorted((folder / "claims").glob("*.csv")):
+        read, found = read_csv(path, CLAIMS, _shown(folder, path), source=path.stem)
+        issues += found
+        rows += fill_ids(read)
+        issues += (
+            Issue(row.location, f"no id yet (kg fmt writes {filled.id})", "warning")
+            for row, filled in zip(read, fill_ids(read), strict=True)
+            if not row.id
+        )
+    settings, found = read_settings(folder)
+    issues += found
+    bibliography = folder / "sources.bib"
+    text, found = _decode(bibliography, _shown(folder, bibliography)) if bibliography.is_file() else ("", ())
+    sources, failed = parse_sources(text, _shown(folder, bibliography))
+    issues += [*found, *failed]
+    return (
+        Dossier(
+            settings=settings,
+            entities=tables["entities.csv"],
+            names=tables["names.csv"],
+            events=tables["events.csv"],
+            paragraphs=tables["paragraphs.csv"],
+            sources=sources,
+            rows=tuple(rows),
+        ),
+        tuple(issues),
+    )
+
+
+def read_csv(path: Path, schema: Schema, shown: str, **constants: str) -> tuple[tuple[Any, ...], tuple[Issue, ...]]:
+    """Read one CSV file into records; `constants` are fields that the file's place gives."""
+    text, issues = _decode(path, shown)
+    return ((), issues) if issues else parse_csv(text, schema, shown, **constants)
+
+
+def parse_csv(text: str, schema: Schema, file: str, **constants: str) -> tuple[tuple[Any, ...], tuple[Issue, ...]]:
+    """Parse CSV text into records, each with its line; rows that cannot be understood become issues."""
+    records, issues = [], []
+    try:
+        lines = list(_lines(text))
+    except csv.Error as error:
+        return (), (Issue(Location(file), f"not readable as CSV: {error}"),)
+    if not lines:
+        return (), (Issue(Location(file, 1), f"empty; the first line names the columns: {','.join(schema.columns)}"),)
+    headings, heading_issues = _headings(lines[0][1], schema, file)
+    if heading_issues:
+        return (), heading_issues
+    for line, cells in lines[1:]:
+        location = Location(file, line)
+        if len(cells) > len(headings) and any(cells[len(headings) :]):
+            issues.append(
+                Issue(location, f"{len(cells)} cells under {len(headings)} columns; quote a cell with a comma")
+            )
+            continue
+        values = {name: _clean(cell) for name, cell in zip(headings, cells, strict=False)}
+        if not any(values.values()):
+            continue
+        missing = [name for name in schema.required if not values.get(name)]
+        if missing:
+            issues.append(Issue(location, f"no {' and no '.join(missing)} in this row"))
+            continue
+        issues += (
+            Issue(location, f"a control character in {name}")
+            for name, value in values.items()
+            if any(unicodedata.category(character) == "Cc" and character not in "\n\t" for character in value)
+        )
+        fields = {schema.field_of(name): _field(schema, name, value) for name, value in values.items() if value}
+        records.append(schema.record(**constants, **fields, location=location))
+    return tuple(records), tuple(issues)
+
+
+def format_csv(records: Iterable[Any], schema: Schema, columns: Sequence[str] = ()) -> str:
+    """Write records as CSV: the canonical form, of which reading is the inverse.
+
+    Columns that no record fills are left out, unless required or named in `columns`.
+    """
+    rows = [{name: _cell(getattr(record, schema.field_of(name))) for name in schema.columns} for record in records]
+    kept = [
+        name for name in schema.columns if name in schema.required or name in columns or any(row[name] for row in rows)
+    ]
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    writer.writerow(kept)
+    writer.writerows([row[name] for name in kept] for row in rows)
+    return output.getvalue()
+
+
+def format_file(path: Path, folder: Path) -> tuple[str | None, tuple[Issue, ...]]:
+    """The canonical text of a CSV file of `seeds/`, with missing ids filled; None if it cannot be read whole."""
+    shown = _shown(folder, path)
+    in_claims = path.parent.name == "claims"
+    schema = CLAIMS if in_claims else TABLES[path.name]
+    records, issues = read_csv(path, schema, shown, **({"source": path.stem} if in_claims else {}))
+    if issues:
+        return None, issues
+    headings = next(csv.reader(io.StringIO(_decode(path, shown)[0])))
+    columns = [schema.column(heading) for heading in headings]
+    return format_csv(fill_ids(records) if in_claims else records, schema, columns), ()
+
+
+def csv_files(folder: Path) -> Iterator[Path]:
+    """The CSV files of a `seeds/` folder that have a schema."""
+    yield from (folder / name for name in TABLES if (folder / name).is_file())
+    yield from sorted((folder / "claims").glob("*.csv"))
+
+
+def fill_ids(rows: Sequence[ClaimRow]) -> tuple[ClaimRow, ...]:
+    """Give rows without an id the next free number after the file's own prefix."""
+    numbered = [match for row in rows if (match := re.fullmatch(r"([a-z]+)(\d+)", row.id))]
+    prefix = numbered[0][1] if numbered else next((row.source[:1].casefold() for row in rows), "c")
+    prefix = prefix if prefix.isalpha() else "c"
+    number = max((int(match[2]) for match in numbered if match[1] == prefix), default=0)
+    filled = []
+    for row in rows:
+        number += not row.id
+        filled.append(row if row.id else replace(row, id=f"{prefix}{number}"))
+    return tuple(filled)
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each CSV row with the number of the line it begins on."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    begin = 1
+    for cells in reader:
+        if cells:
+            yield begin, cells
+        begin = reader.line_num + 1
+
+
+def _headings(cells: list[str], schema: Schema, file: str) -> tuple[list[str], tuple[Issue, ...]]:
+    location = Location(file, 1)
+    if len(cells) == 1 and any(mark in cells[0] for mark in ";\t"):
+        return [], (Issue(location, "columns are separated by semicolons or tabs; save with commas"),)
+    while cells and not cells[-1].strip():
+        cells = cells[:-1]
+    headings = [schema.column(cell) for cell in cells]
+    issues = [
+        Issue(location, f"unknown column '{cell.strip()}'{did_you_mean(heading, schema.columns)}")
+        for cell, heading in zip(cells, headings, strict=True)
+        if heading not in schema.columns
+    ]
+    issues += (
+        Issue(location, f"column '{name}' stands twice") for name in sorted(set(headings)) if headings.count(name) > 1
+    )
+    issues += (Issue(location, f"no column '{name}'") for name in schema.required if name not in headings)
+    return headings, tuple(issues)
+
+
+def _clean(cell: str) -> str:
+    return unicodedata.normalize("NFC", cell.replace("\r\n", "\n").strip())
+
+
+def _field(schema: Schema, column: str, value: str) -> str | tuple[str, ...]:
+    if column not in schema.lists:
+        return value
+    return tuple(part for part in (part.strip() for part in value.split("|")) if part)
+
+
+def _cell(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "|".join(value)
+
+
+def _decode(path: Path, shown: str) -> tuple[str, tuple[Issue, ...]]:
+    data = path.read_bytes()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "", (Issue(Location(shown), "the file is UTF-16; save it as UTF-8 ('CSV UTF-8' in a spreadsheet)"),)
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"byte 0x{data[error.start]:02x}"
+        message = f"not UTF-8 ({byte}); save the file as UTF-8 ('CSV UTF-8' in a spreadsheet)"
+        return "", (Issue(Location(shown, line), message),)
+
+
+def read_settings(folder: Path) -> tuple[Settings, tuple[Issue, ...]]:
+    """Read `project.toml`; what is not there keeps its default."""
+    path = folder / "project.toml"
+    shown = _shown(folder, path)
+    if not path.is_file():
+        return Settings(), ()
+    text, issues = _decode(path, shown)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        return Settings(), (Issue(Location(shown, int(line[1]) if line else 0), f"not TOML: {error}"),)
+    found: list[Issue] = list(issues)
+    known: dict[str, type[Any]] = {"title": str, "base": str, "license": str, "authors": list}
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        location = Location(shown, 1 + text[: max(text.find(key), 0)].count("\n"))
+        if key not in known:
+            found.append(Issue(location, f"unknown setting '{key}'{did_you_mean(key, known)}"))
+        elif not isinstance(value, known[key]):
+            found.append(Issue(location, f"'{key}' is a {'list of strings' if key == 'authors' else 'string'}"))
+        else:
+            values[key] = tuple(map(str, value)) if isinstance(value, list) else value
+    if "base" in values and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", values["base"]):
+        found.append(Issue(Location(shown), f"base '{values['base']}' is not an http(s) IRI that ends in / or #"))
+        del values["base"]
+    return Settings(**values), tuple(found)
+
+
+def _shown(folder: Path, path: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
