@@ -180,7 +180,8 @@ class _Checker:
         if node.kind == "claim":
             if not relation.takes_phrase(place) and "Thing" not in allowed:
                 yield f"the {place} of {relation.name} is {_or(allowed)}, not a claim"
-            yield from self._reference(row, node.value, place)
+            else:
+                yield from self._reference(row, node.value, place)
         elif node.kind == "entity":
             types = self.types.get(node.value)
             if types is None:

@@ -79,9 +79,9 @@ def errors_in(issues: Iterable[Issue]) -> tuple[Issue, ...]:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """'; did you mean …?' with up to three near matches, or nothing.
 
-    >>> did_you_mean("meeets", ["meets", "visits"])
-    '; did you mean meets?'
+    >>> did_you_mean("nortland", ["norland", "sudria"])
+    '; did you mean norland?'
     """
     folded = {name.casefold(): name for name in known}
-    near = [folded[match] for match in get_close_matches(word.casefold(), folded, n=3, cutoff=0.7)]
+    near = [folded[match] for match in get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)]
     return f"; did you mean {' or '.join(near)}?" if near else ""

@@ -1,4 +1,4 @@
-"""The records. Frozen, of plain values; ids are short (`abe`, `meets`): IRIs exist only from `rdf` on.
+"""The records. Frozen, of plain values; ids are short: IRIs exist only from `rdf` on.
 
 `ClaimRow` is one line of a claims file, as it was written. `Claim` and `Evidence` are what it means: the same
 claim may rest on many pieces of evidence. Where a record was written is not part of what it says, so

@@ -14,7 +14,7 @@ _ACTORS = """
 SELECT ?actor ?name ?side ?type WHERE {
   ?actor a kg:Actor ; kg:name ?name .
   OPTIONAL { ?actor kg:side ?side }
-  OPTIONAL { VALUES ?type { kg:Person kg:State kg:Company kg:Organization } ?actor a ?type }
+  OPTIONAL { VALUES ?type { kg:Company kg:Organization kg:Person kg:State } ?actor a ?type }
 }
 ORDER BY ?actor ?type
 """
@@ -40,7 +40,8 @@ def actor_network(store: Queryable) -> "nx.MultiDiGraph[str]":
     """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for row in store.select(_ACTORS).records():
-        network.add_node(str(row["actor"]), name=row["name"], side=row["side"] or "", type=row["type"] or "Actor")
+        if row["actor"] not in network:  # of several types, the first in order of name
+            network.add_node(str(row["actor"]), name=row["name"], side=row["side"] or "", type=row["type"] or "Actor")
     for row in store.select(_TIES).records():
         claim, one, two = str(row["claim"]), str(row["one"]), str(row["two"])
         if not network.has_edge(one, two, claim):

@@ -217,7 +217,8 @@ def _headings(cells: list[str], schema: Schema, file: str) -> tuple[list[str], t
     issues += (
         Issue(location, f"column '{name}' stands twice") for name in sorted(set(headings)) if headings.count(name) > 1
     )
-    issues += (Issue(location, f"no column '{name}'") for name in schema.required if name not in headings)
+    if not issues:
+        issues = [Issue(location, f"no column '{name}'") for name in schema.required if name not in headings]
     return headings, tuple(issues)
 
 

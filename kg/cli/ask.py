@@ -38,8 +38,8 @@ def query(
     r"""Ask the graph: QUERY is SPARQL, the name of a shipped query, or - for stdin.
 
     \b
-    kg query 'SELECT ?p { :russia ?p :kurils }'
-    kg query meetings --param actor=abe --param other=putin
+    kg query 'SELECT ?how { :norland ?how :sudria }'
+    kg query meetings --param actor=berg --param other=sol
     """
     if list_:
         emit(describe_queries())

@@ -4,7 +4,7 @@ A query is a file of plain SPARQL that runs anywhere. Comment lines that begin w
 
     #+ summary: Who met whom
     #+ param: actor entity — one who met; left out means anyone
-    #+ example: actor=abe -> 12 rows
+    #+ example: actor=berg -> 1 row
 
 A parameter is bound where the query says `VALUES ?actor { UNDEF }`; values are written as terms, never pasted.
 """

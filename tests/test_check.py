@@ -1,0 +1,156 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.check import check_graph
+from kg.errors import IssuesError, errors_in
+from kg.project import Project
+
+HEAD = (
+    "id,subject,relation,object,addressee,about,when,where,event,polarity,modality,condition,at,according_to,wording\n"
+)
+GOOD = "o1,ann,meets,bob,,,,,talks,,,,¶1,,\n"
+
+
+def messages(project: Project, **options: Path) -> list[str]:
+    return [str(issue) for issue in errors_in(project.check(**options))]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("o2,anm,meets,bob,,,,,,,,,,,", "unknown id 'anm' in subject; did you mean ann?"),
+        ("o2,ann,meats,bob,,,,,,,,,,,", "unknown relation 'meats'; did you mean meets?"),
+        ("o2,ann,meets,isle,,,,,,,,,,,", "the object of meets is Actor; 'isle' is Place; visits would take it"),
+        ("o2,isle,believes,that it rains,,,,,,,,,,,", "the subject of believes is Actor; 'isle' is Place"),
+        ("o2,ann,meets,Bob the Great,,,,,,,,,,,", "'Bob the Great' is not an id"),
+        ("o2,ann,meets,Annie,,,,,,,,,,,", "'Annie' is not an id; did you mean ann?"),
+        ("o2,ann,meets,#o9,,,,,,,,,,,", "not a claim"),
+        ("o2,ann,requests,#o9,,,,,,,,,,,", "object '#o9' is no row of this file"),
+        ("o2,ann,requests,#o2,,,,,,,,,,,", "#o2 leads back to itself"),
+        ("o2,ann,hosts,bob,,,May-16,,,,,,,,", "when: 'May-16' is not a date in EDTF; did you mean 2016-05?"),
+        ("o2,ann,hosts,bob,isle,,,,,,,,,,", "addressee is Actor; 'isle' is Place"),
+        ("o2,ann,hosts,bob,,nowhere,,,,,,,,,", "unknown id 'nowhere' in about"),
+        ("o2,ann,hosts,bob,,,,pact,,,,,,,", "where is Place; 'pact' is Document"),
+        ("o2,ann,hosts,bob,,,,,isle,,,,,,", "event is Event; 'isle' is Place"),
+        ("o2,ann,hosts,bob,,,,,,denyed,,,,,", "polarity 'denyed' is not one of affirmed, denied; did you mean denied?"),
+        ("o2,ann,hosts,bob,,,,,,,plan,,,,", "modality 'plan' is not one of"),
+        ("o2,ann,hosts,bob,,,,,,,,#x,,,", "condition '#x' is no row"),
+        ("o2,ann,hosts,bob,,,,,,,,,page 4,,", "at: 'page 4' is no place in a text"),
+        ("o2,ann,hosts,bob,,,,,,,,,,pact2,", "unknown id 'pact2' in according_to; did you mean pact?"),
+        ("o2,ann,hosts,bob,,,,,,,,,,,word for word", "wording 'word for word' is not one of"),
+        ("o1,ann,hosts,bob,,,,,,,,,,,", "the id stands already at seeds/claims/one.csv:2"),
+        ("o2,ann,meets,bob,,,,,talks,,,,¶1,,", "the same row stands already at seeds/claims/one.csv:2"),
+        ("O 2,ann,hosts,bob,,,,,,,,,,,", "id 'O 2' is to be"),
+    ],
+)
+def test_each_mistake_in_a_row_is_one_issue_with_its_line(
+    make_project: Callable[..., Project], row: str, words: str
+) -> None:
+    found = messages(make_project({"claims/one.csv": HEAD + GOOD + row + "\n"}))
+    assert len(found) == 1, found
+    assert found[0].startswith("seeds/claims/one.csv:3: ")
+    assert words in found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "words"),
+    [
+        ("entities.csv", "Ann,Person,Ann,\n", 9, "id 'Ann' is to be lower-case"),
+        ("entities.csv", "ann,Person,Ann,\n", 9, "id 'ann' stands already at seeds/entities.csv:2"),
+        ("events.csv", "isle,Isle,Event,2016,isle\n", 3, "id 'isle' stands already at seeds/entities.csv:6"),
+        ("sources.bib", "@misc{ann, title = {T}}\n", 12, "id 'ann' stands already at seeds/entities.csv:2"),
+        ("entities.csv", "claim-x,Place,X,\n", 9, "begins like the ids"),
+        ("entities.csv", "eve,Persson,Eve,\n", 9, "unknown type 'Persson'; did you mean Person?"),
+        ("entities.csv", "eve,Person,Eve,isle\n", 9, "side is Actor; 'isle' is Place"),
+        ("events.csv", "fair,Fair,Event,2016/05,isle\n", 3, "did you mean 2016-05?"),
+        ("events.csv", "fair,Fair,Place,2016,isle\n", 3, "type 'Place' is not a kind of Event"),
+        ("names.csv", "eva,Eva,en,alias,,,\n", 4, "unknown id 'eva' in entity"),
+        ("names.csv", "ann,Anna,en,nickname,,,\n", 4, "kind 'nickname' is not one of"),
+        ("names.csv", "ann,Anna,english,alias,,,\n", 4, "'english' is not a language code"),
+        ("names.csv", "ann,Annie,en,alias,,,\n", 4, "the same name stands already"),
+        ("names.csv", "ann,Anna,en,alias,,ome,\n", 4, "no source 'ome' in sources.bib; did you mean one?"),
+        ("sources.bib", "@misc{three, title = {T}, date = {Sep-16}}\n", 12, "did you mean 2016-09?"),
+        ("sources.bib", "@misc{three, date = {2016}}\n", 12, "no title"),
+        ("sources.bib", "@misc{three, title = {T}, url = {javascript:alert(1)}}\n", 12, "not an http(s) address"),
+    ],
+)
+def test_each_mistake_in_the_other_files(
+    make_project: Callable[..., Project], starter: dict[str, str], name: str, text: str, line: int, words: str
+) -> None:
+    start = starter[name] + ("\n" if name.endswith(".bib") else "")
+    found = messages(make_project({name: start + text}))
+    assert [item for item in found if item.startswith(f"seeds/{name}:{line}: ") and words in item], found
+
+
+def test_all_issues_are_shown_in_one_run(make_project: Callable[..., Project]) -> None:
+    rows = "o2,anm,meets,bob,,,,,,,,,,,\no3,ann,meats,bob,,,May-16,,,,,,,,\n"
+    found = messages(make_project({"claims/one.csv": HEAD + rows, "claims/zzz.csv": HEAD + GOOD}))
+    assert len(found) == 4
+    assert "no source 'zzz' in sources.bib" in found[3]
+
+
+def test_paragraphs_and_quotes_are_held_against_the_text(make_project: Callable[..., Project], tmp_path: Path) -> None:
+    rows = "id,subject,relation,object,at,quote\no1,ann,meets,bob,¶2,met\no2,ann,hosts,bob,¶9,\no3,ann,visits,isle,¶1,met\n"
+    project = make_project({"claims/one.csv": rows, "claims/two.csv": None})
+    assert messages(project) == []
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "one.txt").write_text("Title\n\nThey met.\n", encoding="utf-8")
+    found = messages(project, texts=tmp_path / "texts")
+    assert [item.split(": ")[0] for item in found] == ["seeds/claims/one.csv:3", "seeds/claims/one.csv:4"]
+    assert "¶9 is not in one.txt, which has 2 paragraphs" in found[0]
+    assert "the quote is not in ¶1 of one.txt" in found[1]
+
+
+def test_keep_going_leaves_out_what_is_wrong_and_what_leans_on_it(make_project: Callable[..., Project]) -> None:
+    entities = "id,type,name\nann,Person,Ann\nbob,Persson,Bob\nisle,Place,Isle\nnord,State,Nord\n"
+    rows = "id,subject,relation,object\no1,ann,meets,bob\no2,ann,visits,isle\n"
+    names = "entity,name\nbob,Bobby\nann,Annie\n"
+    files = {"entities.csv": entities, "claims/one.csv": rows, "claims/two.csv": None, "names.csv": names}
+    project = make_project(files)
+    with pytest.raises(IssuesError):
+        project.build()
+    built = project.build(keep_going=True)
+    assert built.figures["claims"] == 1
+    assert errors_in(built.issues)
+
+
+def test_a_shape_of_the_projects_own_is_led_back_to_its_line(make_project: Callable[..., Project], root: Path) -> None:
+    project = make_project()
+    ontology = project.root / "ontology"
+    ontology.mkdir()
+    for name in ("kg.ttl", "relations.ttl"):
+        (ontology / name).write_text((root / "ontology" / name).read_text("utf-8"), "utf-8")
+    (ontology / "shapes.ttl").write_text(
+        "@prefix kg: <https://w3id.org/example/kg/> . @prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+        "kg:S a sh:NodeShape ; sh:targetClass kg:State ;\n"
+        ' sh:property [ sh:path kg:side ; sh:minCount 1 ; sh:message "a state here belongs to a bloc" ] .\n',
+        "utf-8",
+    )
+    found = messages(project)
+    assert found == [
+        "seeds/entities.csv:4: nord: a state here belongs to a bloc",
+        "seeds/entities.csv:5: sud: a state here belongs to a bloc",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("triple", "words"),
+    [
+        ("<x:c> a kg:Claim", "a claim has one subject"),
+        ("<x:c> a kg:Claim ; kg:polarity kg:perhaps", "affirmed or denied"),
+        ("<x:c> a kg:Claim ; kg:earliest '2016'", "earliest day"),
+        ("<x:e> a kg:Evidence", "evidence stands in one source"),
+        ("<x:t> a kg:Thing", "one neutral name"),
+        ("<x:n> a kg:Name", "a name is the name of one thing"),
+    ],
+)
+def test_every_shipped_shape_can_fail(triple: str, words: str) -> None:
+    from rdflib import Graph
+
+    from kg.vocabulary import load_vocabulary, shipped_ontology
+
+    graph = Graph().parse(data=f"@prefix kg: <https://w3id.org/example/kg/> . {triple} .", format="turtle")
+    found = check_graph(graph, load_vocabulary(shipped_ontology()), {})
+    assert any(words in issue.message for issue in found)

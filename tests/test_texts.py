@@ -1,0 +1,47 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from kg.model import Evidence, Source
+from kg.texts import find_text, locate_quotes, read_text
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "k.txt").write_bytes("\ufeffTitle é\r\n\r\n  Second one. \n\n\nThird “one”.".encode())
+    return tmp_path
+
+
+def test_paragraphs_are_lines_that_are_not_blank_and_offsets_are_code_points(folder: Path) -> None:
+    text = read_text(folder / "k.txt")
+    assert [text.paragraph(number) for number in (1, 2, 3)] == ["Title é", "Second one.", "Third “one”."]
+    assert text.content[slice(*text.spans[2])] == "Third “one”."
+    with pytest.raises(IndexError):
+        text.paragraph(4)
+
+
+def test_a_quote_is_found_in_its_paragraph_only(folder: Path) -> None:
+    text = read_text(folder / "k.txt")
+    start, end = text.find("one", (3,)) or (0, 0)
+    assert text.content[start:end] == "one"
+    assert start > text.spans[2][0]
+    assert text.find("Title", (2,)) is None
+
+
+def test_a_text_is_found_by_file_name_key_or_hash(folder: Path) -> None:
+    digest = hashlib.sha256((folder / "k.txt").read_bytes()).hexdigest()
+    for source in (
+        Source("x", "misc", (("text", "k.txt"),)),
+        Source("k", "misc"),
+        Source("x", "misc", (("sha256", digest),)),
+    ):
+        assert find_text(source, [folder]) == folder / "k.txt"
+    assert find_text(Source("x", "misc", (("text", "../k.txt"),)), [folder / "sub", folder]) is None
+
+
+def test_quotes_are_located_where_the_text_is_at_hand(folder: Path) -> None:
+    evidence = [Evidence("k-1", "c", "k", (2,), quote="Second"), Evidence("z-1", "c", "z", (2,), quote="Second")]
+    spans = locate_quotes([Source("k", "misc"), Source("z", "misc")], evidence, [folder])
+    assert list(spans) == ["k-1"]
+    assert read_text(folder / "k.txt").content[slice(*spans["k-1"])] == "Second"
