@@ -21,8 +21,11 @@ def messages(project: Project, **options: Path) -> list[str]:
     ("row", "words"),
     [
         ("o2,anm,meets,bob,,,,,,,,,,,", "unknown id 'anm' in subject; did you mean ann?"),
-        ("o2,ann,meats,bob,,,,,,,,,,,", "unknown relation 'meats'; did you mean meets?"),
-        ("o2,ann,meets,isle,,,,,,,,,,,", "the object of meets is Actor; 'isle' is Place; visits would take it"),
+        ("o2,ann,meats,bob,,,,,,,,,,,", "unknown relation 'meats'; did you mean meets"),
+        (
+            "o2,ann,meets,isle,,,,,,,,,,,",
+            "the object of meets is Actor; 'isle' is Place; attends or visits would take it",
+        ),
         ("o2,isle,believes,that it rains,,,,,,,,,,,", "the subject of believes is Actor; 'isle' is Place"),
         ("o2,ann,meets,Bob the Great,,,,,,,,,,,", "'Bob the Great' is not an id"),
         ("o2,ann,meets,Annie,,,,,,,,,,,", "'Annie' is not an id; did you mean ann?"),

@@ -43,7 +43,7 @@ def test_a_row_knows_the_line_it_begins_on_even_after_a_cell_of_several_lines() 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("subject,relation,objekt\n", 1, "unknown column 'objekt'; did you mean object?"),
+        ("subject,relation,objekt\n", 1, "unknown column 'objekt'; did you mean object"),
         ("subject,relation\n", 1, "no column 'object'"),
         ("subject;relation;object\n", 1, "semicolons"),
         ("subject,subject,relation,object\n", 1, "stands twice"),

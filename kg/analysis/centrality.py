@@ -8,10 +8,7 @@ import networkx as nx
 
 from kg.table import Table
 
-COLUMNS = (
-    *("rank", "actor", "name", "degree", "strength", "betweenness", "closeness", "eigenvector"),
-    "pagerank",
-)
+COLUMNS = (*("rank", "actor", "degree", "strength", "betweenness", "closeness", "eigenvector", "pagerank"),)
 
 
 def centrality(graph: "nx.Graph[str]") -> Table:
@@ -53,7 +50,6 @@ def centrality(graph: "nx.Graph[str]") -> Table:
             (
                 ranks[scores[number]],
                 actors[number],
-                graph.nodes[actors[number]].get("name", actors[number]),
                 *(values[number] for values in measures.values()),
             )
             for number in order

@@ -5,6 +5,8 @@ import io
 import json
 import re
 from collections.abc import Callable
+from shutil import get_terminal_size
+from textwrap import fill
 
 from kg.report import Report
 from kg.table import Table, Value
@@ -12,6 +14,9 @@ from kg.table import Table, Value
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # Bidirectional overrides can make a line read as another; they are made visible.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+NUMBER_HEADING = 8
 
 
 def clean(value: Value) -> str:
@@ -38,7 +43,11 @@ def table_text(table: Table, width: int | None = None) -> str:
     ]
     grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name, is_number in zip(table.columns, numeric, strict=True):
-        grid.add_column(Text(name), justify="right" if is_number else "left", overflow="fold", no_wrap=is_number)
+        if is_number:  # a long heading over short numbers is cut rather than the numbers
+            heading = name if len(name) <= NUMBER_HEADING else f"{name[: NUMBER_HEADING - 1]}…"
+            grid.add_column(Text(heading), justify="right", no_wrap=True)
+        else:
+            grid.add_column(Text(name), overflow="fold")
     for row in table.rows:
         grid.add_row(*(Text(clean(value)) for value in row))
     console.print(grid)
@@ -67,9 +76,10 @@ def table_tsv(table: Table) -> str:
 
 def as_text(report: Report, width: int | None = None) -> str:
     """A report for a terminal."""
-    parts = [f"{clean(report.title)} · data {report.dataset[:12]}\n"]
+    parts = [fill(f"{clean(report.title)} · data {report.dataset[:12]}", width or 10_000) + "\n"]
     parts += [f"{section.heading}\n{table_text(section.table, width)}" for section in report.sections]
-    parts += [f"! {clean(warning)}" for warning in report.warnings]
+    wide = width or get_terminal_size().columns
+    parts += [fill(clean(warning), wide, initial_indent="! ", subsequent_indent="  ") for warning in report.warnings]
     return "\n".join(parts).rstrip() + "\n"
 
 

@@ -1,0 +1,155 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from kg.cli import COMMANDS
+from kg.project import Project
+
+Run = Callable[..., "CompletedProcess[str]"]
+MEETINGS = "SELECT ?where ?when { ?c a kg:Fact ; rdf:predicate kg:meets ; kg:between :abe, :putin ; kg:where ?where ; kg:when ?when }"
+
+
+def test_the_questions_of_the_first_issue(shipped: Project, run_kg: Run) -> None:
+    def rows(query: str) -> list[list[str]]:
+        done = run_kg("query", query, "--format", "csv", "-p", str(shipped.root))
+        assert done.returncode == 0, done.stderr
+        short = done.stdout.replace(shipped.settings.base, "")
+        return [line.split(",") for line in short.splitlines()[1:]]
+
+    meetings = rows(MEETINGS)
+    assert len({tuple(row) for row in meetings}) == len(meetings)
+    assert {("sochi", "2016-05"), ("vladivostok", "2016-09"), ("danang", "2017-11?"), ("singapore", "2018-11")} <= {
+        tuple(row) for row in meetings
+    }
+    assert "peru" not in {row[0] for row in meetings}
+    for ask in ("ASK { :abe kg:meets :putin }", "ASK { :putin kg:meets :abe }"):
+        assert '"boolean":true' in run_kg("query", ask, "--format", "json", "-p", str(shipped.root)).stdout
+    assert ["https://w3id.org/example/kg/controls"] in rows("SELECT ?p { :russia ?p :kurils }")
+
+
+@pytest.mark.parametrize("format_", ["table", "csv", "tsv", "json", "xml", "md"])
+def test_every_format_of_a_query(shipped: Project, run_kg: Run, format_: str) -> None:
+    done = run_kg("query", "SELECT ?p { :russia ?p :kurils }", "--format", format_, "-p", str(shipped.root))
+    assert done.returncode == 0
+    assert "controls" in done.stdout
+    assert done.stderr == ""
+
+
+def test_turtle_and_the_default_in_a_pipe(shipped: Project, run_kg: Run) -> None:
+    project = ("-p", str(shipped.root))
+    assert run_kg("query", "SELECT ?p { :russia ?p :kurils }", *project).stdout.startswith("?p\n<https:")
+    assert "@prefix kg:" in run_kg("query", "DESCRIBE :sochi", *project).stdout
+
+
+def test_a_query_from_a_file_from_stdin_and_by_name(shipped: Project, run_kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text("ASK { :abe kg:meets :putin }")
+    project = ("-p", str(shipped.root), "--format", "md")
+    assert "True" in run_kg("query", "-f", str(tmp_path / "q.rq"), *project).stdout
+    assert "True" in run_kg("query", "-", *project, stdin="ASK { :abe kg:meets :putin }").stdout
+    done = run_kg("query", "meetings", "--param", "actor=abe", "--param", "other=putin", *project)
+    assert "planned | 2016-11 | peru" in done.stdout
+
+
+def test_the_list_of_queries_needs_no_project(run_kg: Run, tmp_path: Path) -> None:
+    done = run_kg("query", "--list", cwd=tmp_path)
+    assert done.returncode == 0
+    for name in ("meetings", "claims-about", "territory", "names-by-party", "plans", "evidence"):
+        assert f"\n{name}: " in "\n" + done.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (("query", "SELECT * { ?s ?p }"), 4, "not SPARQL"),
+        (("query", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"), 4, "SERVICE is refused"),
+        (("query", "DELETE WHERE { ?s ?p ?o }"), 4, "updates are refused"),
+        (("query", "meetings", "--param", "actr=abe"), 2, "did you mean actor"),
+        (("query", "meeting"), 2, "did you mean meetings"),
+        (("query",), 2, "give a query"),
+        (("query", "--format", "pdf", "meetings"), 2, "pdf"),
+        (("query", "-f", "nothing.rq"), 3, "nothing.rq"),
+        (("show", "abbe"), 2, "did you mean abe"),
+        (("search", "zzzzzz"), 2, "zzzzzz"),
+        (("report", "sumary"), 2, "summary"),
+        (("nonsense",), 2, "nonsense"),
+        (
+            ("query", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "--timeout", "0.5"),
+            4,
+            "longer than 0.5 s",
+        ),
+    ],
+)
+def test_what_is_asked_wrongly_is_one_line_and_an_exit_code(
+    shipped: Project, run_kg: Run, args: tuple[str, ...], code: int, words: str
+) -> None:
+    done = run_kg(*args, **({} if args == ("nonsense",) else {"KG_PROJECT": str(shipped.root)}))
+    assert done.returncode == code
+    assert done.stdout == ""
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_check_and_build_tell_the_wrong_cell(make_project: Callable[..., Project], run_kg: Run) -> None:
+    project = make_project()
+    path = ("-p", str(project.root))
+    assert run_kg("build", *path).returncode == 0
+    (project.seeds / "claims" / "one.csv").write_text("id,subject,relation,object\no1,anm,meets,bob\n")
+    done = run_kg("build", *path)
+    assert done.returncode == 1
+    assert "seeds/claims/one.csv:2: unknown id 'anm' in subject; did you mean ann?" in done.stderr
+    assert "True" in run_kg("query", "ASK { :ann kg:meets :bob }", "--format", "md", *path).stdout
+    done = run_kg("check", "--format", "json", *path)
+    assert done.returncode == 1
+    (issue,) = json.loads(done.stdout)
+    assert (issue["file"], issue["line"], issue["severity"]) == ("seeds/claims/one.csv", 2, "error")
+    assert run_kg("build", "--keep-going", *path).returncode == 0
+
+
+def test_fmt(make_project: Callable[..., Project], run_kg: Run) -> None:
+    project = make_project({"claims/two.csv": "subject,relation,object\nbob,visits,isle\n"})
+    path = ("-p", str(project.root))
+    assert run_kg("fmt", "--check", *path).returncode == 1
+    done = run_kg("fmt", *path)
+    assert (done.returncode, "seeds/claims/two.csv" in done.stdout) == (0, True)
+    assert run_kg("fmt", "--check", *path).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["summary", "centrality"])
+@pytest.mark.parametrize("format_", ["text", "md", "csv", "json"])
+def test_reports_in_every_format(shipped: Project, run_kg: Run, name: str, format_: str) -> None:
+    done = run_kg("report", name, "--format", format_, "-p", str(shipped.root), NO_COLOR="1")
+    assert done.returncode == 0
+    assert "russia" in done.stdout
+    if format_ == "text":
+        assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_search_and_show(shipped: Project, run_kg: Run) -> None:
+    assert "kurils" in run_kg("search", "北方領土", "-p", str(shipped.root)).stdout
+    done = run_kg("show", "abe", "--format", "json", "-p", str(shipped.root))
+    assert json.loads(done.stdout)["title"] == "Shinzo Abe (abe)"
+
+
+def test_every_command_has_help_that_loads_nothing_heavy(run_kg: Run) -> None:
+    listed = run_kg("--help").stdout
+    for name, (_, text) in COMMANDS.items():
+        assert name in listed
+        assert text
+        assert run_kg(name, "--help").returncode == 0
+
+
+def test_help_stays_light() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, kg.cli; heavy = {'rdflib', 'pyoxigraph', 'networkx', 'pyvis', 'igraph', 'rich', 'bibtexparser', 'edtf', 'pyshacl'}; print(heavy & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
+    code = (
+        code.replace("import sys, kg.cli;", "import sys, kg.cli.ask;")
+        .replace("'pyoxigraph', ", "")
+        .replace("'rich', ", "")
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"

@@ -1,0 +1,72 @@
+import json
+import re
+from html.parser import HTMLParser
+
+from kg.pages.graph import script_json
+from kg.project import Project
+
+HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(1)">\u202e javascript:alert(1)'
+
+
+class Page(HTMLParser):
+    def __init__(self, text: str):
+        super().__init__()
+        self.loads: list[str] = []
+        self.handlers: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.loads += [value or "" for name, value in attrs if name in ("src", "href", "action", "data")]
+        self.handlers += [name for name, _ in attrs if name.startswith("on")]
+
+
+def data_of(text: str):  # type: ignore[no-untyped-def]
+    match = re.search(r'<script type="application/json" id="data">(.*?)</script>', text, re.DOTALL)
+    assert match
+    return json.loads(match[1])
+
+
+def test_the_page_loads_nothing_and_its_policy_lets_nothing_load(shipped: Project) -> None:
+    text = (shipped.output / "site" / "graph.html").read_text("utf-8")
+    page = Page(text)
+    assert page.loads == []
+    assert page.handlers == []
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', text)
+    assert policy
+    assert "default-src &#39;none&#39;" in policy[1] or "default-src 'none'" in policy[1]
+    assert policy[1].count("sha256-") == 2
+
+
+def test_an_edge_leads_to_its_claims_and_they_to_source_and_paragraph(shipped: Project) -> None:
+    data = data_of((shipped.output / "site" / "graph.html").read_text("utf-8"))
+    claims = data["pairs"]["abe putin"]
+    singapore = next(claim for claim in claims if "Singapore" in claim["text"])
+    assert singapore["evidence"][0]["source"] == "abiru2021"
+    assert singapore["evidence"][0]["paragraph"] == 3
+    assert {node["id"] for node in data["nodes"]} >= {"abe", "putin", "japan", "russia"}
+
+
+def test_hostile_labels_are_data(make_project) -> None:  # type: ignore[no-untyped-def]
+    quoted = '"' + HOSTILE.replace('"', '""') + '"'
+    project: Project = make_project(
+        {
+            "entities.csv": f"id,type,name\nann,Person,{quoted}\nbob,Person,Bob\n",
+            "project.toml": f"title = '{HOSTILE}'\n",
+            "events.csv": None,
+            "names.csv": None,
+            "claims/one.csv": "id,subject,relation,object\no1,ann,meets,bob\n",
+            "claims/two.csv": None,
+        }
+    )
+    project.build()
+    text = (project.output / "site" / "graph.html").read_text("utf-8")
+    assert "<img" not in text
+    assert "<script>alert" not in text
+    assert Page(text).loads == []
+    assert data_of(text)["nodes"][0]["label"] == HOSTILE
+
+
+def test_json_cannot_end_its_script_element() -> None:
+    text = script_json({"x": "</script><!--\u2028"})
+    assert "<" not in text
+    assert json.loads(text) == {"x": "</script><!--\u2028"}

@@ -1,0 +1,49 @@
+import csv
+import io
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.report import Report, Section
+from kg.report.formats import as_csv, as_json, as_markdown, as_text, clean, table_markdown, table_text, table_tsv
+from kg.table import Table
+
+HOSTILE = "he said [sic] [/b] [red]x[/red] \x1b[31mred\x1b[0m \x07 | <script> \u202etxt.exe"
+TABLE = Table(("name", "count"), ((HOSTILE, 3), ("long " * 60, None)))
+REPORT = Report("r", "Title [sic]", "abc", (Section("One", TABLE), Section("Two", Table(("x",), ((1,),)))), ("warned",))
+
+
+def test_text_fits_80_columns_and_keeps_brackets_but_no_escape_codes() -> None:
+    text = as_text(REPORT, 80)
+    assert max(map(len, text.splitlines())) <= 80
+    assert "[sic]" in text
+    assert "[/b]" in text
+    assert not any(mark in text for mark in "\x1b\x07\u202e")
+
+
+@given(st.text(max_size=200))
+def test_any_text_becomes_one_printable_line(text: str) -> None:
+    assert not any(mark in clean(text) for mark in "\n\x1b\r\x00\u202e")
+    table_text(Table(("x",), ((text,),)), 40)
+    assert table_tsv(Table(("x", "y"), ((text, 1),))).count("\n") == 2
+
+
+def test_markdown_is_one_row_a_line_whatever_the_cells_hold() -> None:
+    lines = table_markdown(TABLE).splitlines()
+    assert len(lines) == 4
+    assert "\\| \\<script\\>" in lines[2]
+    assert as_markdown(REPORT).startswith("# Title")
+
+
+def test_csv_of_several_sections_names_the_section() -> None:
+    rows = list(csv.reader(io.StringIO(as_csv(REPORT))))
+    assert rows[0] == ["section", "name", "count", "x"]
+    assert rows[1] == ["One", HOSTILE, "3", ""]
+    assert rows[3] == ["Two", "", "", "1"]
+
+
+def test_json_is_versioned_and_carries_hash_and_warnings() -> None:
+    data = json.loads(as_json(REPORT))
+    assert (data["schema"], data["dataset"], data["warnings"]) == ("kg.r/1", "abc", ["warned"])
+    assert data["sections"][0]["rows"][0]["name"] == HOSTILE
