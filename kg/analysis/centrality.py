@@ -23,7 +23,7 @@ def centrality(graph: "nx.Graph[str]") -> Table:
     - pagerank: damping 0.85, ties weighted by strength, sum 1 (Brin and Page 1998).
 
     Args:
-        graph: edges with `strength` (number) and `distance` (whole number), as `kg.network.ties` makes them.
+        graph: edges with `strength` and `distance` (whole numbers), as `kg.network.ties` makes them.
     """
     actors = sorted(graph)
     if not actors:
@@ -35,7 +35,7 @@ def centrality(graph: "nx.Graph[str]") -> Table:
     network.es["distance"] = [said["distance"] for _, _, said in edges]
     measures = {
         "degree": network.degree(),
-        "strength": network.strength(weights="strength"),
+        "strength": [round(strength) for strength in network.strength(weights="strength")],
         "betweenness": _betweenness(network),
         "closeness": _closeness(network, graph.graph.get("multiple", 1)),
         "eigenvector": _eigenvector(network),

@@ -16,7 +16,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
-NUMBER_HEADING = 8
+NUMBER_HEADING = 6
 
 
 def clean(value: Value) -> str:
@@ -24,7 +24,7 @@ def clean(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, float):
-        return f"{value:.4f}"
+        return f"{value:.3f}"
     text = _CONTROLS.sub("", str(value).replace("\n", " ").replace("\t", " "))
     return _BIDI.sub("\N{REPLACEMENT CHARACTER}", text)
 
