@@ -194,7 +194,7 @@ def guard(sparql: str) -> None:
     r"""Refuse what could read files, call the network, write, or end the process.
 
     A keyword can hide behind an escape (`\u0053ERVICE`), so a query in which one could stand is parsed by rdflib
-    and its tree searched; all others are passed on at once.
+    and its tree searched; all others, which cannot hold one, are passed on at once.
 
     Raises:
         QueryError: the query is refused, with the reason.
@@ -209,8 +209,12 @@ def guard(sparql: str) -> None:
         deepest = max(deepest, depth)
     if deepest > MAX_NESTING:
         raise QueryError(f"the query nests brackets more than {MAX_NESTING} deep")
-    if re.search(r"service|from|\\u", sparql, re.IGNORECASE):
+    if "\\" in sparql or re.search(r"\b(service|from)\b", _QUIET.sub(" ", sparql), re.IGNORECASE):
         _search_tree(sparql)
+
+
+# What cannot hold a keyword: long strings, IRIs, comments, strings. Sound only where there is no backslash.
+_QUIET = re.compile(r'''"""(?s:.*?)"""|\'{3}(?s:.*?)\'{3}|<[^<>"{}|^`\s]*>|#[^\n\r]*|"[^"\n\r]*"|\'[^\'\n\r]*\'''')
 
 
 def _search_tree(sparql: str) -> None:
