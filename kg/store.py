@@ -224,7 +224,7 @@ def _search_tree(sparql: str) -> None:
     try:
         waiting: list[Any] = [parseQuery(sparql)]
     except Exception as error:
-        raise QueryError(f"the query is not SPARQL: {_reason(error)}") from error
+        raise QueryError(f"not SPARQL that could be searched for SERVICE and FROM: {_reason(error)}") from error
     while waiting:
         node = waiting.pop()
         if isinstance(node, CompValue):
