@@ -1,6 +1,5 @@
 """Issues in what people wrote: each led back to its file and line, all of them in one run."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -25,7 +24,7 @@ from kg.model import (
     Paragraph,
     Source,
 )
-from kg.texts import Text, find_text, read_text
+from kg.textcheck import check_texts
 from kg.vocabulary import Relation, Vocabulary
 
 PARAGRAPH_KINDS = ("boilerplate", "pull quote", "heading", "note", "no claim")
@@ -101,7 +100,7 @@ class _Checker:
                     yield Issue(record.location, message)
         yield from self._duplicates()
         yield from self._circles()
-        yield from self._texts()
+        yield from check_texts(self.dossier, self.folders)
 
     # --- one record at a time: plain words, the location is added by the caller --------------------------------
 
@@ -287,42 +286,6 @@ class _Checker:
                     waiting += inner[step]
             if key in seen:
                 yield Issue(self.rows[key].location, f"#{self.rows[key].id} leads back to itself")
-
-    # --- the texts, where they are at hand ---------------------------------------------------------------------
-
-    def _texts(self) -> Iterator[Issue]:
-        for source in self.dossier.sources:
-            path = find_text(source, self.folders)
-            if path is None:
-                continue
-            try:
-                text = read_text(path)
-            except UnicodeDecodeError:
-                yield Issue(Location(path.name), "not UTF-8; save the text as UTF-8")
-                continue
-            wanted = source.get("sha256").casefold()
-            if wanted and hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
-                yield Issue(source.location, f"{path.name} is not the text that sha256 names", "warning")
-            yield from self._against(source, text)
-
-    def _against(self, source: Source, text: Text) -> Iterator[Issue]:
-        places = [(row.at, row.quote, row.location) for row in self.dossier.rows if row.source == source.key]
-        places += [(name.at, "", name.location) for name in self.dossier.names if name.source == source.key]
-        places += [(item.at, "", item.location) for item in self.dossier.paragraphs if item.source == source.key]
-        for at, quote, location in places:
-            try:
-                paragraphs = parse_place(at).paragraphs
-            except PlaceError:
-                continue  # told with the row
-            beyond = [number for number in paragraphs if number > len(text.spans)]
-            if beyond:
-                yield Issue(
-                    location,
-                    f"¶{beyond[0]} is not in {text.path.name}, which has {len(text.spans)} paragraphs",
-                )
-            elif quote and text.find(quote, paragraphs) is None:
-                where = f"¶{', ¶'.join(map(str, paragraphs))} of " if paragraphs else ""
-                yield Issue(location, f"the quote is not in {where}{text.path.name}")
 
 
 def _twice(items: Iterable[tuple[Any, Location]], message: str) -> Iterator[Issue]:

@@ -88,7 +88,17 @@ def evidence_id(row: ClaimRow) -> str:
     return f"{row.source}-{row.id}"
 
 
-def resolve(dossier: Dossier, vocabulary: Vocabulary) -> tuple[tuple[Claim, ...], tuple[Evidence, ...]]:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What people wrote and what it means: the dossier, its claims and their evidence."""
+
+    dossier: Dossier
+    vocabulary: Vocabulary
+    claims: tuple[Claim, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def resolve(dossier: Dossier, vocabulary: Vocabulary) -> Resolved:
     """All claims and their evidence, from rows that `check` found no error in.
 
     Raises:
@@ -128,7 +138,9 @@ def resolve(dossier: Dossier, vocabulary: Vocabulary) -> tuple[tuple[Claim, ...]
             named[proof.id] = claim
             evidence.append(proof)
     unique = {claim.id: claim for claim in named.values()}
-    return (
+    return Resolved(
+        dossier,
+        vocabulary,
         tuple(sorted(unique.values(), key=lambda claim: claim.id)),
         tuple(sorted(evidence, key=lambda item: item.id)),
     )

@@ -1,20 +1,14 @@
 """Finding things by what they are called, and claims by what they say; case and accents do not matter."""
 
-import unicodedata
 from difflib import get_close_matches
 
 from kg.store import Queryable
 from kg.table import Table
+from kg.texts import fold
 
 _NAMES = "SELECT ?id ?name WHERE { ?id a kg:Thing ; kg:name ?name } ORDER BY ?id"
 _FORMS = "SELECT ?id ?name ?form WHERE { ?node kg:nameOf ?id ; kg:form ?form . ?id kg:name ?name } ORDER BY ?id ?form"
 _TEXTS = "SELECT ?claim ?text WHERE { ?claim a kg:Claim ; kg:text ?text } ORDER BY ?claim"
-
-
-def fold(text: str) -> str:
-    """Text without case and accents, for comparing."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def forms(store: Queryable) -> list[tuple[str, str, str]]:

@@ -82,8 +82,9 @@ class Source:
 
     @property
     def author(self) -> str:
-        """The author or authors, in BibTeX's form; blank where the text names none."""
-        return self.get("author")
+        """The author or authors, first names first; blank where the text names none."""
+        people = (person.partition(",") for person in self.get("author").split(" and "))
+        return ", ".join(f"{first.strip()} {last.strip()}".strip() for last, _, first in people)
 
     @property
     def date(self) -> str:

@@ -11,12 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
 from kg.errors import InputError, Issue, IssuesError, UsageError, errors_in
 from kg.model import Dossier, Settings
+
+if TYPE_CHECKING:
+    from kg.claims import Resolved
 
 PARTS = ("graph.nt", "store", "reports", "site")
 STEPS = 9
@@ -96,6 +99,17 @@ class Project:
         """All issues in what people wrote."""
         return self._prepare(texts, keep_going=True, progress=lambda _: None)[1]
 
+    def resolved(self) -> "Resolved":
+        """The records with their claims and evidence, without a build; what has errors is left out."""
+        from kg.check import check_dossier, sound_part
+        from kg.claims import resolve
+        from kg.vocabulary import load_vocabulary
+
+        vocabulary = load_vocabulary(self.ontology)
+        dossier, unreadable = self.read()
+        issues = (*unreadable, *check_dossier(dossier, vocabulary))
+        return resolve(sound_part(dossier, vocabulary, issues), vocabulary)
+
     def build(self, texts: Path | None = None, keep_going: bool = False, progress: Progress = lambda _: None) -> Built:
         """Build everything below `output/`.
 
@@ -164,11 +178,10 @@ class Project:
             raise IssuesError(sorted(issues))
         sound = sound_part(dossier, vocabulary, issues)
         progress("making claims")
-        claims, evidence = resolve(sound, vocabulary)
-        spans = locate_quotes(sound.sources, evidence, folders)
-        graph = build_graph(sound, claims, evidence, vocabulary, spans)
+        resolved = resolve(sound, vocabulary)
+        graph = build_graph(resolved, locate_quotes(sound.sources, resolved.evidence, folders))
         progress("validating shapes")
-        shaped = check_graph(graph, vocabulary, locations(sound, evidence))
+        shaped = check_graph(graph, vocabulary, locations(sound, resolved.evidence))
         if errors_in(shaped) and not keep_going:
             raise IssuesError(sorted((*issues, *shaped)))
         return graph, tuple(sorted({*issues, *shaped}))

@@ -12,10 +12,10 @@ from graphlib import TopologicalSorter
 
 from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
-from kg.claims import sentence
+from kg.claims import Resolved, parse_place, sentence
 from kg.dates import interval
 from kg.errors import Location
-from kg.model import Claim, Dossier, Entity, Event, Evidence, Name, Node, Source
+from kg.model import Claim, Dossier, Entity, Event, Evidence, Name, Node, Paragraph, Source
 from kg.vocabulary import KG, Vocabulary
 
 WIKIDATA = Namespace("http://www.wikidata.org/entity/")
@@ -25,22 +25,17 @@ Triple = tuple[URIRef, URIRef, URIRef | Literal]
 _CLASS_OF_MODALITY = {"planned": KG.Plan, "hypothetical": KG.Hypothesis, "normative": KG.Demand}
 
 
-def build_graph(
-    dossier: Dossier,
-    claims: Sequence[Claim],
-    evidence: Sequence[Evidence],
-    vocabulary: Vocabulary,
-    spans: Mapping[str, tuple[int, int]],
-) -> Graph:
+def build_graph(resolved: Resolved, spans: Mapping[str, tuple[int, int]]) -> Graph:
     """The whole graph; `spans` tells by evidence id where its quote stands in the text, where that is at hand."""
-    make = _Maker(dossier, vocabulary)
+    dossier, claims = resolved.dossier, resolved.claims
+    make = _Maker(dossier, resolved.vocabulary)
     graph = Graph()
-    for triple in vocabulary.graph:
+    for triple in resolved.vocabulary.graph:
         graph.add(triple)
     proofs: dict[str, list[Evidence]] = defaultdict(list)
-    for item in evidence:
+    for item in resolved.evidence:
         proofs[item.claim].append(item)
-    texts = _sentences(claims, make.names, vocabulary)
+    texts = _sentences(claims, make.names, resolved.vocabulary)
     involved = _involved(claims)
     parts: list[Iterable[Triple]] = [
         *(make.entity(entity) for entity in dossier.entities),
@@ -48,7 +43,8 @@ def build_graph(
         *(make.name(name) for name in dossier.names),
         *(make.source(source) for source in dossier.sources),
         *(make.claim(claim, proofs[claim.id], texts[claim.id], involved[claim.id]) for claim in claims),
-        *(make.evidence(item, spans.get(item.id)) for item in evidence),
+        *(make.evidence(item, spans.get(item.id)) for item in resolved.evidence),
+        *(make.paragraph(paragraph) for paragraph in dossier.paragraphs),
     ]
     for part in parts:
         for triple in part:
@@ -158,12 +154,24 @@ class _Maker:
             KG.license: source.get("license"),
             KG.origin: source.origin,
         }
+        if source.get("paragraphs").isdecimal():
+            yield node, KG.paragraphs, Literal(int(source.get("paragraphs")))
         for predicate, text in texts.items():
             if text:
                 yield node, predicate, Literal(text)
         if source.get("url"):
             yield node, KG.url, URIRef(source.get("url"))
         yield from self._published(node, source.date)
+
+    def paragraph(self, paragraph: Paragraph) -> Iterator[Triple]:
+        for number in parse_place(paragraph.at).paragraphs:
+            node = self.own[f"paragraph-{paragraph.source}-{number}"]
+            yield node, RDF.type, KG.SilentParagraph
+            yield node, KG.source, self.own[paragraph.source]
+            yield node, KG.paragraph, Literal(number)
+            yield node, KG.reason, Literal(paragraph.kind)
+            if paragraph.note:
+                yield node, KG.note, Literal(paragraph.note)
 
     def _published(self, node: URIRef, date: str) -> Iterator[Triple]:
         if date:

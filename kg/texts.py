@@ -1,7 +1,9 @@
 """The texts of sources: paragraphs, which are lines that are not blank, and their places in code points."""
 
 import hashlib
+import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,10 +77,17 @@ def locate_quotes(
     folders, texts = tuple(folders), {}
     for source in sources:
         if path := find_text(source, folders):
-            texts[source.key] = read_text(path)
+            with suppress(UnicodeDecodeError):  # told by the check of texts
+                texts[source.key] = read_text(path)
     spans = {}
     for item in evidence:
         text = texts.get(item.source)
         if item.quote and text and (span := text.find(item.quote, item.paragraphs)):
             spans[item.id] = span
     return spans
+
+
+def fold(text: str) -> str:
+    """Text without case and accents, for comparing."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -82,15 +82,15 @@ def test_an_object_cell_is_an_entity_a_phrase_or_a_claim() -> None:
 
 
 def test_two_sources_that_say_the_same_share_one_claim(make_project) -> None:  # type: ignore[no-untyped-def]
-    claims, evidence = resolve(make_project().read()[0], VOCABULARY)
-    meeting = next(item for item in claims if item.relation == "meets")
-    assert [item.id for item in evidence if item.claim == meeting.id] == ["one-o1", "two-t1"]
+    resolved = resolve(make_project().read()[0], VOCABULARY)
+    meeting = next(item for item in resolved.claims if item.relation == "meets")
+    assert [item.id for item in resolved.evidence if item.claim == meeting.id] == ["one-o1", "two-t1"]
 
 
 def test_a_nested_claim_is_followed_and_a_party_name_becomes_a_claim(make_project) -> None:  # type: ignore[no-untyped-def]
     rows = "id,subject,relation,object,modality\no1,nord,recognizes,the line,normative\no2,bob,requests,#o1,\n"
-    claims, _ = resolve(make_project({"claims/one.csv": rows, "claims/two.csv": None}).read()[0], VOCABULARY)
-    by_relation = {item.relation: item for item in claims}
+    resolved = resolve(make_project({"claims/one.csv": rows, "claims/two.csv": None}).read()[0], VOCABULARY)
+    by_relation = {item.relation: item for item in resolved.claims}
     assert by_relation["requests"].object == Node("claim", by_relation["recognizes"].id)
     assert by_relation["calls"].object == Node("phrase", "North Isle")
     assert by_relation["calls"].about == ("isle",)

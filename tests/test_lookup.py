@@ -1,9 +1,5 @@
-from kg.lookup import fold, near_ids, search_claims, search_entities
+from kg.lookup import near_ids, search_claims, search_entities
 from kg.project import Project
-
-
-def test_case_and_accents_do_not_matter() -> None:
-    assert fold("Škoda ÉTÉ") == "skoda ete"
 
 
 def test_entities_are_found_by_any_name_in_any_language(shipped: Project) -> None:

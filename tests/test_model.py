@@ -13,6 +13,11 @@ def test_records_are_frozen_and_know_their_place_without_comparing_it() -> None:
         entity.id = "bob"  # type: ignore[misc]
 
 
+def test_authors_are_shown_first_names_first() -> None:
+    source = Source("k", "misc", (("author", "Eyre, Jane and Rochester, E. and {A Body}"),))
+    assert source.author == "Jane Eyre, E. Rochester, A Body"
+
+
 def test_a_source_finds_its_fields_under_the_names_that_zotero_and_others_use() -> None:
     source = Source("k", "article", (("title", "{A} {Title}"), ("year", "2016"), ("journaltitle", "J")))
     assert (source.title, source.date, source.outlet, source.author) == ("A Title", "2016", "J", "")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Evidence, Source
-from kg.texts import find_text, locate_quotes, read_text
+from kg.texts import find_text, fold, locate_quotes, read_text
 
 
 @pytest.fixture
@@ -45,3 +45,7 @@ def test_quotes_are_located_where_the_text_is_at_hand(folder: Path) -> None:
     spans = locate_quotes([Source("k", "misc"), Source("z", "misc")], evidence, [folder])
     assert list(spans) == ["k-1"]
     assert read_text(folder / "k.txt").content[slice(*spans["k-1"])] == "Second"
+
+
+def test_case_and_accents_do_not_matter() -> None:
+    assert fold("Škoda ÉTÉ") == "skoda ete"

@@ -41,10 +41,13 @@ def table_text(table: Table, width: int | None = None) -> str:
     numeric = [
         all(isinstance(row[index], int | float | None) for row in table.rows) for index in range(len(table.columns))
     ]
+    widths = [max(map(len, map(clean, column))) for column in zip(table.columns, *table.rows, strict=True)]
+    tight = sum(widths) + 3 * len(widths) > console.width
     grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name, is_number in zip(table.columns, numeric, strict=True):
-        if is_number:  # a long heading over short numbers is cut rather than the numbers
-            heading = name if len(name) <= NUMBER_HEADING else f"{name[: NUMBER_HEADING - 1]}…"
+        if is_number:  # in a tight table a long heading over short numbers is cut rather than the numbers
+            cut = tight and len(name) > NUMBER_HEADING
+            heading = f"{name[: NUMBER_HEADING - 1]}…" if cut else name
             grid.add_column(Text(heading), justify="right", no_wrap=True)
         else:
             grid.add_column(Text(name), overflow="fold")
