@@ -12,14 +12,17 @@ from kg.claims import ID_FORM, PlaceError, parse_place, read_node, row_key, rows
 from kg.dates import DateError, interval
 from kg.errors import Issue, Location, did_you_mean, errors_in
 from kg.model import (
+    CONFLICTS,
     MODALITIES,
     NAME_KINDS,
+    OUTCOMES,
     POLARITIES,
     WORDINGS,
     ClaimRow,
     Dossier,
     Entity,
     Event,
+    Link,
     Name,
     Paragraph,
     Source,
@@ -42,7 +45,7 @@ def sound_part(dossier: Dossier, vocabulary: Vocabulary, issues: Iterable[Issue]
         bad = {issue.location for issue in errors}
         parts: dict[str, Any] = {
             name: tuple(record for record in getattr(dossier, name) if record.location not in bad)
-            for name in ("entities", "names", "events", "sources", "rows", "paragraphs")
+            for name in ("entities", "names", "events", "sources", "rows", "paragraphs", "conflicts")
         }
         smaller = replace(dossier, **parts)
         if smaller == dossier:
@@ -93,6 +96,7 @@ class _Checker:
             (self.dossier.sources, self._source),
             (self.dossier.rows, self._row),
             (self.dossier.paragraphs, self._paragraph),
+            (self.dossier.conflicts, self._link),
         )
         for records, check in checks:
             for record in records:
@@ -145,6 +149,12 @@ class _Checker:
         yield from self._key(paragraph.source)
         yield from self._place(paragraph.at)
         yield from self._one_of(paragraph.kind, "kind", PARAGRAPH_KINDS)
+
+    def _link(self, link: Link) -> Iterator[str]:
+        yield from self._one_of(link.type, "type", (*CONFLICTS, *OUTCOMES))
+        for id_ in (link.first, link.second):
+            if id_ not in self.rows:
+                yield f"no evidence '{id_}'; it is <source>-<id>{did_you_mean(id_, self.rows)}"
 
     def _row(self, row: ClaimRow) -> Iterator[str]:
         if row.source not in self.keys:

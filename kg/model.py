@@ -15,6 +15,9 @@ WORDINGS = ("verbatim", "paraphrase", "summary", "inference")
 NAME_KINDS = ("alias", "title", "demonym", "metonym", "contested", "misspelling")
 METHODS = ("curated", "reviewed", "extracted")
 
+CONFLICTS = ("contradiction", "figure", "date", "place", "scope", "framing")
+OUTCOMES = ("happened", "lapsed")
+
 NOWHERE = Location("")
 
 
@@ -114,6 +117,17 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A line of conflicts.csv: two pieces of evidence that do not agree, or a plan and what became of it."""
+
+    first: str
+    second: str
+    type: str
+    note: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """One line of `claims/<source>.csv`: one piece of evidence for one claim, as a person wrote it."""
 
@@ -207,6 +221,12 @@ class Dossier:
     sources: tuple[Source, ...] = ()
     rows: tuple[ClaimRow, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    conflicts: tuple[Link, ...] = ()
+
+    @property
+    def sides(self) -> dict[str, str]:
+        """The side of each entity; a state is its own."""
+        return {entity.id: entity.side or (entity.id if "State" in entity.types else "") for entity in self.entities}
 
     @property
     def things(self) -> tuple[Entity | Event, ...]:

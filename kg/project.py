@@ -4,6 +4,7 @@ A build works in `output/.next`; when that is whole, its parts are moved into pl
 build is killed before, the old output stays; if it is killed while moving, the next command finishes the move.
 """
 
+import datetime
 import hashlib
 import json
 import shutil
@@ -222,12 +223,24 @@ class Project:
             raise InputError(f"{path}: damaged; run kg build") from error
         return dict(data)
 
-    def store(self) -> Any:
-        """The built graph, read-only, opened in milliseconds."""
+    def store(self, as_of: datetime.date | None = None) -> Any:
+        """The built graph, read-only, opened in milliseconds; or what was known on a day, made in memory."""
         from kg.store import open_store
 
+        if as_of is not None:
+            return self._known_on(as_of)
         self.manifest()
         return open_store(self.output / "store", self.prefixes)
+
+    def _known_on(self, day: datetime.date) -> Any:
+        from kg.derive import as_of
+        from kg.rdf import build_graph
+        from kg.store import open_store
+
+        graph = build_graph(as_of(self.resolved(), day), {})
+        store = open_store(None, self.prefixes, read_only=False)
+        store.replace(graph.serialize(format="nt", encoding="utf-8"))
+        return store
 
     def dataset(self) -> Any:
         """The built graph as an rdflib `Dataset`, read-only, with the project's prefixes bound."""

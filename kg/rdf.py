@@ -14,6 +14,7 @@ from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from kg.claims import Resolved, parse_place, sentence
 from kg.dates import interval
+from kg.derive import Derived, derive
 from kg.errors import Location
 from kg.model import Claim, Dossier, Entity, Event, Evidence, Name, Node, Paragraph, Source
 from kg.vocabulary import KG, Vocabulary
@@ -29,6 +30,7 @@ def build_graph(resolved: Resolved, spans: Mapping[str, tuple[int, int]]) -> Gra
     """The whole graph; `spans` tells by evidence id where its quote stands in the text, where that is at hand."""
     dossier, claims = resolved.dossier, resolved.claims
     make = _Maker(dossier, resolved.vocabulary)
+    derived = derive(resolved)
     graph = Graph()
     for triple in resolved.vocabulary.graph:
         graph.add(triple)
@@ -45,6 +47,7 @@ def build_graph(resolved: Resolved, spans: Mapping[str, tuple[int, int]]) -> Gra
         *(make.claim(claim, proofs[claim.id], texts[claim.id], involved[claim.id]) for claim in claims),
         *(make.evidence(item, spans.get(item.id)) for item in resolved.evidence),
         *(make.paragraph(paragraph) for paragraph in dossier.paragraphs),
+        make.derived(derived),
     ]
     for part in parts:
         for triple in part:
@@ -92,6 +95,7 @@ class _Maker:
     def __init__(self, dossier: Dossier, vocabulary: Vocabulary):
         self.own = Namespace(dossier.settings.base)
         self.vocabulary = vocabulary
+        self.sides = dossier.sides
         self.dates = {source.key: source.date for source in dossier.sources}
         self.names = {item.id: item.name for item in dossier.things}
         self.types: dict[str, tuple[str, ...]] = {
@@ -102,8 +106,8 @@ class _Maker:
     def entity(self, entity: Entity) -> Iterator[Triple]:
         node = self.own[entity.id]
         yield from self._thing(node, entity.id, entity.name, entity.note)
-        if entity.side:
-            yield node, KG.side, self.own[entity.side]
+        if self.sides[entity.id]:
+            yield node, KG.side, self.own[self.sides[entity.id]]
         if entity.wikidata:
             yield node, SKOS.exactMatch, WIKIDATA[entity.wikidata]
 
@@ -172,6 +176,40 @@ class _Maker:
             yield node, KG.reason, Literal(paragraph.kind)
             if paragraph.note:
                 yield node, KG.note, Literal(paragraph.note)
+
+    def derived(self, derived: Derived) -> Iterator[Triple]:
+        """What follows from the claims together."""
+
+        def claim(id_: str) -> URIRef:
+            return self.own[f"claim-{id_}"]
+
+        for id_, outcome in derived.outcomes.items():
+            yield claim(id_), KG.outcome, KG[outcome.value]
+            for other in outcome.by:
+                yield claim(id_), KG.fulfilledBy if outcome.value == "happened" else KG.lapsedBy, claim(other)
+        for one, two in derived.corroborates:
+            yield claim(one), KG.corroborates, claim(two)
+            yield claim(two), KG.corroborates, claim(one)
+        for id_, origins in derived.origins.items():
+            yield claim(id_), KG.origins, Literal(len(origins))
+        for id_, sides in derived.perspectives.items():
+            for side in sides:
+                yield claim(id_), KG.perspective, self.own[side]
+        yield from self._conflicts(derived)
+
+    def _conflicts(self, derived: Derived) -> Iterator[Triple]:
+        for conflict in derived.conflicts:
+            node = self.own[f"conflict-{conflict.first}-{conflict.second}-{conflict.type}"]
+            first, second = self.own[f"claim-{conflict.first}"], self.own[f"claim-{conflict.second}"]
+            yield first, KG.contests, second
+            yield second, KG.contests, first
+            yield node, RDF.type, KG.Conflict
+            yield node, KG.conflictType, Literal(conflict.type)
+            yield node, KG.conflictBy, Literal(conflict.method)
+            yield node, KG.conflictOf, first
+            yield node, KG.conflictOf, second
+            if conflict.note:
+                yield node, KG.note, Literal(conflict.note)
 
     def _published(self, node: URIRef, date: str) -> Iterator[Triple]:
         if date:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import Issue, Location, did_you_mean
-from kg.model import ClaimRow, Dossier, Entity, Event, Name, Paragraph, Settings
+from kg.model import ClaimRow, Dossier, Entity, Event, Link, Name, Paragraph, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,14 @@ CLAIMS = Schema(
     lists=("about",),
     synonyms={"recipient": "addressee"},
 )
-TABLES = {"entities.csv": ENTITIES, "names.csv": NAMES, "events.csv": EVENTS, "paragraphs.csv": PARAGRAPHS}
+CONFLICTS = Schema(Link, ("first", "second", "type", "note"), required=("first", "second", "type"))
+TABLES = {
+    "entities.csv": ENTITIES,
+    "names.csv": NAMES,
+    "events.csv": EVENTS,
+    "paragraphs.csv": PARAGRAPHS,
+    "conflicts.csv": CONFLICTS,
+}
 
 
 def read_dossier(folder: Path) -> tuple[Dossier, tuple[Issue, ...]]:
@@ -95,6 +102,7 @@ def read_dossier(folder: Path) -> tuple[Dossier, tuple[Issue, ...]]:
             names=tables["names.csv"],
             events=tables["events.csv"],
             paragraphs=tables["paragraphs.csv"],
+            conflicts=tables["conflicts.csv"],
             sources=sources,
             rows=tuple(rows),
         ),

@@ -6,11 +6,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
 
-from kg.cli.options import emit, open_project, project_option, terminal_width
+from kg.cli.options import as_of_option, emit, open_project, project_option, terminal_width
 from kg.errors import QueryError, UsageError
 from kg.queries.catalogue import find_query, load_catalogue
 from kg.store import OxigraphStore
@@ -25,6 +26,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "ttl")
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Bind a parameter of a shipped query.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: table on a terminal, tsv in a pipe.")
 @click.option("--timeout", default=30.0, show_default=True, help="Seconds after which the query is given up.")
+@as_of_option
 @project_option
 def query(
     query: str | None,
@@ -33,6 +35,7 @@ def query(
     params: tuple[str, ...],
     format_: str | None,
     timeout: float,
+    as_of: date | None,
     folder: Path,
 ) -> None:
     r"""Ask the graph: QUERY is SPARQL, the name of a shipped query, or - for stdin.
@@ -47,7 +50,7 @@ def query(
     project = open_project(folder)
     sparql = _bound(_text(query, file), params, project.settings.base)
     with deadline(timeout):
-        emit(_answer(project.store(), sparql, format_))
+        emit(_answer(project.store(as_of), sparql, format_))
 
 
 def _answer(store: OxigraphStore, sparql: str, chosen: str | None) -> str | bytes:
@@ -118,13 +121,14 @@ def deadline(seconds: float) -> Iterator[None]:
 @click.command()
 @click.argument("text")
 @click.option("--limit", default=20, show_default=True, help="At most so many of each.")
+@as_of_option
 @project_option
-def search(text: str, limit: int, folder: Path) -> None:
+def search(text: str, limit: int, as_of: date | None, folder: Path) -> None:
     """Find entities by any of their names, and claims by their text."""
     from kg.lookup import search_claims, search_entities
     from kg.report.formats import table_text
 
-    store = open_project(folder).store()
+    store = open_project(folder).store(as_of)
     entities, claims = search_entities(store, text, limit), search_claims(store, text, limit)
     if not len(entities) and not len(claims):
         raise UsageError(f"nothing is called or says '{text}'")
@@ -136,13 +140,14 @@ def search(text: str, limit: int, folder: Path) -> None:
 @click.command()
 @click.argument("id_", metavar="ID")
 @click.option("--format", "format_", type=click.Choice(["text", "md", "csv", "json"]), default="text")
+@as_of_option
 @project_option
-def show(id_: str, format_: str, folder: Path) -> None:
+def show(id_: str, format_: str, as_of: date | None, folder: Path) -> None:
     """Show an entity, a claim, its evidence or a source, by ID, with what stands behind it."""
     from kg.report.card import card
     from kg.report.formats import FORMATS as REPORT_FORMATS
     from kg.report.formats import as_text
 
     project = open_project(folder)
-    report = card(project.store(), id_.removeprefix(":"), project.manifest()["dataset"])
+    report = card(project.store(as_of), id_.removeprefix(":"), project.manifest()["dataset"])
     emit(as_text(report, terminal_width()) if format_ == "text" else REPORT_FORMATS[format_](report))

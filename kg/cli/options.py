@@ -26,6 +26,15 @@ texts_option: Callable[[Any], Any] = click.option(
 )
 
 
+as_of_option: Callable[[Any], Any] = click.option(
+    "--as-of",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, day: day.date() if day else None,
+    help="Show what the sources published by that day (YYYY-MM-DD) say.",
+)
+
+
 def open_project(folder: Path) -> Project:
     """The project of the --project option."""
     return Project.open(folder)
