@@ -1,5 +1,6 @@
 """`sources.bib` ⇄ `Source` records, by way of bibtexparser, which gives a line for every entry and fault."""
 
+import logging
 from typing import Any
 
 from bibtexparser import Library, parse_string, write_string
@@ -11,6 +12,7 @@ from kg.model import Source
 
 def parse_sources(text: str, file: str) -> tuple[tuple[Source, ...], tuple[Issue, ...]]:
     """Read BibTeX; what cannot be read becomes an issue, the rest is kept."""
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its faults are told as issues
     library = parse_string(text, parse_stack=_nothing_but_braces())
     sources = tuple(
         Source(
@@ -49,4 +51,4 @@ def _reason(block: ParsingFailedBlock) -> str:
         return f"the entry has a field twice: {', '.join(sorted(block.duplicate_keys))}"
     if "duplicate" in type(block).__name__.casefold():
         return "a second entry with the same key"
-    return f"not readable as BibTeX: {' '.join(str(block.error).split())[:160]}"
+    return f"not readable as BibTeX: {' '.join(str(block.error).split())[:160] or 'a brace or comma is missing'}"

@@ -8,9 +8,9 @@ from typing import Any
 
 from rdflib import SH, Graph, URIRef
 
-from kg.claims import ID_FORM, PlaceError, parse_place, read_node, row_key, rows_by_key
+from kg.claims import ID_FORM, PlaceError, evidence_id, parse_place, read_node, row_key, rows_by_key
 from kg.dates import DateError, interval
-from kg.errors import Issue, Location, did_you_mean, errors_in
+from kg.errors import InputError, Issue, Location, did_you_mean, errors_in
 from kg.model import (
     CONFLICTS,
     MODALITIES,
@@ -27,9 +27,11 @@ from kg.model import (
     Paragraph,
     Source,
 )
+from kg.settings import is_web_address
 from kg.textcheck import check_texts
 from kg.vocabulary import Relation, Vocabulary
 
+MAX_DEPTH = 12  # of claims inside claims
 PARAGRAPH_KINDS = ("boilerplate", "pull quote", "heading", "note", "no claim")
 
 
@@ -61,7 +63,10 @@ def check_graph(graph: Graph, vocabulary: Vocabulary, locations: Mapping[str, Lo
         return ()
     from pyshacl import validate  # 0.26 s to import
 
-    _, results, _ = validate(graph, shacl_graph=str(vocabulary.shapes), shacl_graph_format="turtle")
+    try:
+        _, results, _ = validate(graph, shacl_graph=str(vocabulary.shapes), shacl_graph_format="turtle")
+    except Exception as error:  # what is no Turtle or no shape raises many kinds
+        raise InputError(f"{vocabulary.shapes}: {' '.join(str(error).split())[:200]}") from error
     found = set()
     for result in results.subjects(SH.resultSeverity):
         node, message = results.value(result, SH.focusNode), results.value(result, SH.resultMessage)
@@ -114,7 +119,7 @@ class _Checker:
             if type_ not in self.vocabulary.supertypes:
                 yield f"unknown type '{type_}'{did_you_mean(type_, self.vocabulary.supertypes)}"
         yield from self._is(entity.side, "side", "Actor")
-        if entity.wikidata and not re.fullmatch(r"Q[1-9]\d*", entity.wikidata):
+        if entity.wikidata and not re.fullmatch(r"Q[1-9][0-9]*", entity.wikidata):
             yield f"'{entity.wikidata}' is not a Wikidata item; write Q and a number"
 
     def _name(self, name: Name) -> Iterator[str]:
@@ -124,7 +129,7 @@ class _Checker:
         yield from self._date(name.when, "when")
         yield from self._key(name.source)
         yield from self._place(name.at)
-        if name.lang and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", name.lang):
+        if name.lang and not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?", name.lang):
             yield f"'{name.lang}' is not a language code; write en, ja or ru"
 
     def _event(self, event: Event) -> Iterator[str]:
@@ -136,13 +141,12 @@ class _Checker:
         yield from self._is(event.part_of, "part_of")
 
     def _source(self, source: Source) -> Iterator[str]:
-        if not ID_FORM.fullmatch(source.key):
-            yield f"key '{source.key}' is to be lower-case letters, digits and hyphens, a letter first"
+        yield from self._id(source.key, "key")
         if not source.title:
             yield f"{source.key} has no title"
         yield from self._date(source.date, "date")
         url = source.get("url")
-        if url and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", url):
+        if url and not is_web_address(url):
             yield f"url '{url}' is not an http(s) address"
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[str]:
@@ -179,8 +183,8 @@ class _Checker:
         yield from self._one_of(row.modality, "modality", MODALITIES)
         yield from self._one_of(row.wording, "wording", WORDINGS)
         yield from self._place(row.at)
-        if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", row.id):
-            yield f"id '{row.id}' is to be lower-case letters, digits, dots and hyphens"
+        if not re.fullmatch(r"[a-z0-9][a-z0-9.-]{0,39}", row.id) or row.id.startswith("name-"):
+            yield f"id '{row.id}' is to be at most 40 lower-case letters, digits, dots and hyphens, not name-…"
 
     def _end(self, row: ClaimRow, relation: Relation, place: str, cell: str) -> Iterator[str]:
         """The subject or object of a row."""
@@ -219,11 +223,11 @@ class _Checker:
             known = [other.id for other in self.dossier.rows if other.source == row.source]
             yield f"{place} '#{reference}' is no row of this file{did_you_mean(reference, known)}"
 
-    def _id(self, id_: str) -> Iterator[str]:
+    def _id(self, id_: str, column: str = "id") -> Iterator[str]:
         if not ID_FORM.fullmatch(id_):
-            yield f"id '{id_}' is to be lower-case letters, digits and hyphens, a letter first"
-        elif re.match(r"(claim|evidence|name|author-of)-", id_):
-            yield f"id '{id_}' begins like the ids that the graph gives to claims, evidence, names and authors"
+            yield f"{column} '{id_}' is to be lower-case letters, digits and hyphens, a letter first"
+        elif re.match(r"(claim|evidence|name|author-of|paragraph|conflict)-", id_):
+            yield f"{column} '{id_}' begins like the ids that the graph gives to claims, evidence, names and authors"
 
     def _is(self, id_: str, column: str, *allowed: str) -> Iterator[str]:
         """Whether a filled cell names a thing of an allowed type."""
@@ -269,16 +273,15 @@ class _Checker:
         ids = [(item.id, item.location) for item in self.dossier.things]
         ids += [(source.key, source.location) for source in self.dossier.sources]
         yield from _twice(ids, "id '{}' stands already at {}")
-        yield from _twice(
-            [((row.source, row.id), row.location) for row in self.dossier.rows],
-            "the id stands already at {1}",
-        )
+        keys = [(evidence_id(row), row.location) for row in self.dossier.rows]
+        yield from _twice(keys, "its evidence id '{0}' stands already at {1}")
         contents = [(replace(row, id=""), row.location) for row in self.dossier.rows]
         yield from _twice(contents, "the same row stands already at {1}")
-        yield from _twice([(name, name.location) for name in self.dossier.names], "the same name stands already at {1}")
+        for records, what in ((self.dossier.names, "name"), (self.dossier.paragraphs, "paragraph")):
+            yield from _twice([(item, item.location) for item in records], f"the same {what} stands already at {{1}}")
 
     def _circles(self) -> Iterator[Issue]:
-        """Rows whose `#id` leads back to themselves, and sides or wholes that contain themselves."""
+        """Rows whose `#id` leads back to themselves or too deep; things that are their own side or whole."""
         inner = {
             key: [
                 target
@@ -288,14 +291,22 @@ class _Checker:
             for key, row in self.rows.items()
         }
         for key in sorted(inner):
-            seen, waiting = set(), list(inner[key])
-            while waiting:
-                step = waiting.pop()
-                if step not in seen:
-                    seen.add(step)
-                    waiting += inner[step]
-            if key in seen:
+            level, reached = set(inner[key]), 1
+            while level and key not in level and reached <= MAX_DEPTH:
+                level, reached = {step for at in level for step in inner[at]}, reached + 1
+            if key in level:
                 yield Issue(self.rows[key].location, f"#{self.rows[key].id} leads back to itself")
+            elif level:
+                yield Issue(self.rows[key].location, f"#{self.rows[key].id} nests claims more than {MAX_DEPTH} deep")
+        for column in ("side", "part_of"):
+            up = {thing.id: getattr(thing, column, "") for thing in self.dossier.things}
+            for thing in self.dossier.things:
+                above, seen = up[thing.id], {thing.id}
+                while above and above not in seen:
+                    seen.add(above)
+                    above = up.get(above, "")
+                if above == thing.id:
+                    yield Issue(thing.location, f"{column} of '{thing.id}' leads back to itself")
 
 
 def _twice(items: Iterable[tuple[Any, Location]], message: str) -> Iterator[Issue]:

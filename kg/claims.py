@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.dates import in_words
+from kg.errors import printable
 from kg.model import Claim, ClaimRow, Dossier, Event, Evidence, Name, Node
 from kg.vocabulary import Relation, Vocabulary
 
@@ -210,7 +211,8 @@ def _evidence(row: ClaimRow, claim: str, origin: str) -> Evidence:
 
 def _naming(name: Name, relation: Relation, origins: Mapping[str, str]) -> tuple[Claim, Evidence]:
     """A party's own name for a thing, which stands with its source in names.csv, as a claim."""
-    digest = hashlib.sha256(f"{name.entity} {name.used_by} {name.name}".encode()).hexdigest()[:8]
+    said = (name.entity, name.used_by, name.name, name.lang, name.when, name.at)
+    digest = hashlib.sha256("|".join(said).encode()).hexdigest()[:8]
     row = ClaimRow(
         source=name.source,
         subject=name.used_by,
@@ -234,7 +236,7 @@ def sentence(claim: Claim, relation: Relation, names: Mapping[str, str], sentenc
 
     def phrase(node: Node) -> str:
         if node.kind == "claim":
-            return f"[{sentences[node.value]}]"
+            return f"[{printable(sentences[node.value])}]"
         return names[node.value] if node.kind == "entity" else node.value
 
     verb = relation.label if claim.polarity == "affirmed" else relation.negated

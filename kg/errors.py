@@ -36,7 +36,13 @@ class Issue:
 
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else f"{self.severity}: "
-        return f"{self.location}: {mark}{self.message}"
+        return f"{self.location}: {mark}{printable(self.message)}"
+
+
+def printable(text: str, limit: int = 300) -> str:
+    """Text on one line, without control characters or direction overrides, shortened where it is long."""
+    line = "".join(" " if mark in "\n\t" else mark for mark in text if mark in "\n\t" or mark.isprintable())
+    return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
 class KgError(Exception):
@@ -48,8 +54,11 @@ class KgError(Exception):
 class IssuesError(KgError):
     """The project's files hold errors; nothing was built."""
 
-    def __init__(self, issues: Sequence[Issue]):
+    def __init__(
+        self, issues: Sequence[Issue], consequence: str = "nothing was built (--keep-going leaves such rows out)"
+    ):
         self.issues = tuple(issues)
+        self.consequence = consequence
         super().__init__("\n".join(str(issue) for issue in self.issues))
 
 

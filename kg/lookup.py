@@ -1,7 +1,9 @@
 """Finding things by what they are called, and claims by what they say; case and accents do not matter."""
 
+import re
 from difflib import get_close_matches
 
+from kg.errors import UsageError
 from kg.store import Queryable
 from kg.table import Table
 from kg.texts import fold
@@ -38,6 +40,28 @@ def search_claims(store: Queryable, text: str, limit: int = 20) -> Table:
     words = fold(text).split()
     rows = [row for row in store.select(_TEXTS).rows if all(word in fold(str(row[1])) for word in words)]
     return Table.of(("claim", "text"), rows[:limit])
+
+
+def require_id(store: Queryable, id_: str) -> None:
+    """Make sure that the graph knows an id.
+
+    Raises:
+        UsageError: it does not; the message proposes near ones.
+    """
+    known = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", id_) and store.select(f"ASK {{ {iri(id_)} ?p ?o }}").rows[0][0]
+    if not known:
+        raise unknown_id(store, id_)
+
+
+def unknown_id(store: Queryable, id_: str) -> UsageError:
+    """What to tell of an id that the graph does not know."""
+    near = " or ".join(near_ids(store, id_))
+    return UsageError(f"no id '{id_}'" + (f"; did you mean {near}?" if near else "; kg search finds ids by name"))
+
+
+def iri(id_: str) -> str:
+    """An id as a prefixed name; dots are escaped, as SPARQL asks."""
+    return ":" + id_.replace(".", "\\.")
 
 
 def near_ids(store: Queryable, text: str) -> list[str]:

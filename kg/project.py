@@ -18,12 +18,14 @@ from filelock import FileLock, Timeout
 
 from kg.errors import InputError, Issue, IssuesError, UsageError, errors_in
 from kg.model import Dossier, Settings
+from kg.prefixes import prefixes
 
 if TYPE_CHECKING:
     from kg.claims import Resolved
 
 PARTS = ("graph.nt", "store", "reports", "site")
 STEPS = 9
+MAX_SHAPING = 5  # rounds of leaving out what SHACL refuses
 Progress = Callable[[str], None]
 
 
@@ -75,16 +77,9 @@ class Project:
     @cached_property
     def settings(self) -> Settings:
         """What `project.toml` declares."""
-        from kg.seeds import read_settings
+        from kg.settings import read_settings
 
         return read_settings(self.seeds)[0]
-
-    @cached_property
-    def prefixes(self) -> dict[str, str]:
-        """The prefixes that queries may use without declaring them."""
-        from kg.prefixes import prefixes
-
-        return prefixes(self.settings.base)
 
     def text_folders(self, texts: Path | None = None) -> tuple[Path, ...]:
         """Where the texts of sources may lie."""
@@ -133,6 +128,8 @@ class Project:
     def _build(self, texts: Path | None, keep_going: bool, progress: Progress) -> Built:
         graph, issues = self._prepare(texts, keep_going, progress)
         next_ = self.output / ".next"
+        if (next_ / "manifest.json").exists():  # a build was killed while moving: its parts are needed
+            self._publish()
         shutil.rmtree(next_, ignore_errors=True)
         (next_ / "reports").mkdir(parents=True)
         (next_ / "site").mkdir()
@@ -146,7 +143,7 @@ class Project:
         (next_ / "graph.nt").write_bytes(data)
         dataset = hashlib.sha256(data).hexdigest()
         progress("filling the store")
-        store = open_store(next_ / "store", self.prefixes, read_only=False)
+        store = open_store(next_ / "store", prefixes(self.settings.base), read_only=False)
         store.replace(data)
         progress("writing reports")
         report = summary(store, self.settings.title, dataset)
@@ -154,7 +151,13 @@ class Project:
         progress("drawing the page")
         write_graph_page(store, self.settings, dataset, next_ / "site" / "graph.html")
         figures = {str(row[0]): int(str(row[1])) for row in report.sections[0].table.rows}
-        manifest = {"version": 1, "dataset": dataset, "figures": figures, "parts": list(PARTS)}
+        manifest = {
+            "version": 1,
+            "base": self.settings.base,
+            "dataset": dataset,
+            "figures": figures,
+            "parts": list(PARTS),
+        }
         del store
         (next_ / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
         progress("putting it in place")
@@ -178,14 +181,20 @@ class Project:
         if errors_in(issues) and not keep_going:
             raise IssuesError(sorted(issues))
         sound = sound_part(dossier, vocabulary, issues)
-        progress("making claims")
-        resolved = resolve(sound, vocabulary)
-        graph = build_graph(resolved, locate_quotes(sound.sources, resolved.evidence, folders))
-        progress("validating shapes")
-        shaped = check_graph(graph, vocabulary, locations(sound, resolved.evidence))
-        if errors_in(shaped) and not keep_going:
-            raise IssuesError(sorted((*issues, *shaped)))
-        return graph, tuple(sorted({*issues, *shaped}))
+        for _ in range(MAX_SHAPING):
+            progress("making claims")
+            resolved = resolve(sound, vocabulary)
+            graph = build_graph(resolved, locate_quotes(sound.sources, resolved.evidence, folders))
+            progress("validating shapes")
+            shaped = check_graph(graph, vocabulary, locations(sound, resolved.evidence))
+            issues = tuple(sorted({*issues, *shaped}))
+            smaller = sound_part(sound, vocabulary, shaped)
+            if not errors_in(shaped) or smaller == sound:
+                return graph, issues
+            if not keep_going:
+                raise IssuesError(issues)
+            sound = smaller  # without what the shapes refuse
+        return graph, issues
 
     def _publish(self) -> None:
         """Move a whole `.next` into place, manifest last; safe to run again after a kill at any point."""
@@ -218,10 +227,11 @@ class Project:
         if not path.is_file():
             raise UsageError(f"nothing is built in {self.root.resolve()} yet; run kg build")
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:
+            data = dict(json.loads(path.read_text(encoding="utf-8")))
+            str(data["base"]), str(data["dataset"])
+        except (ValueError, TypeError, KeyError) as error:
             raise InputError(f"{path}: damaged; run kg build") from error
-        return dict(data)
+        return data
 
     def store(self, as_of: datetime.date | None = None) -> Any:
         """The built graph, read-only, opened in milliseconds; or what was known on a day, made in memory."""
@@ -229,8 +239,7 @@ class Project:
 
         if as_of is not None:
             return self._known_on(as_of)
-        self.manifest()
-        return open_store(self.output / "store", self.prefixes)
+        return open_store(self.output / "store", prefixes(self.manifest()["base"]))
 
     def _known_on(self, day: datetime.date) -> Any:
         from kg.derive import as_of
@@ -238,7 +247,7 @@ class Project:
         from kg.store import open_store
 
         graph = build_graph(as_of(self.resolved(), day), {})
-        store = open_store(None, self.prefixes, read_only=False)
+        store = open_store(None, prefixes(self.settings.base), read_only=False)
         store.replace(graph.serialize(format="nt", encoding="utf-8"))
         return store
 
@@ -246,8 +255,7 @@ class Project:
         """The built graph as an rdflib `Dataset`, read-only, with the project's prefixes bound."""
         from kg.store import open_dataset
 
-        self.manifest()
-        return open_dataset(self.output / "store", self.prefixes)
+        return open_dataset(self.output / "store", prefixes(self.manifest()["base"]))
 
     def catalogue(self) -> Any:
         """The shipped queries."""
@@ -295,7 +303,9 @@ def format_seeds(project: Project, write: bool = True) -> tuple[tuple[str, ...],
         if text is not None and text.encode() != path.read_bytes():
             changed.append(path.relative_to(project.root).as_posix())
             if write:
-                temporary = path.with_suffix(".csv.new")
+                real = path.resolve()  # a link stays a link
+                temporary = real.with_suffix(".csv.new")
                 temporary.write_text(text, encoding="utf-8", newline="")
-                temporary.replace(path)
+                shutil.copymode(real, temporary)
+                temporary.replace(real)
     return tuple(changed), tuple(issues)

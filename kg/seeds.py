@@ -7,7 +7,6 @@ says which columns a file may have.
 import csv
 import io
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import Issue, Location, did_you_mean
-from kg.model import ClaimRow, Dossier, Entity, Event, Link, Name, Paragraph, Settings
+from kg.model import ClaimRow, Dossier, Entity, Event, Link, Name, Paragraph
+from kg.settings import decode, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ def read_dossier(folder: Path) -> tuple[Dossier, tuple[Issue, ...]]:
             if not row.id
         )
     settings, found = read_settings(folder)
-    issues += found
+    issues += (*found, *_stray_files(folder))
     bibliography = folder / "sources.bib"
-    text, found = _decode(bibliography, _shown(folder, bibliography)) if bibliography.is_file() else ("", ())
+    text, found = decode(bibliography, _shown(folder, bibliography)) if bibliography.is_file() else ("", ())
     sources, failed = parse_sources(text, _shown(folder, bibliography))
     issues += [*found, *failed]
     return (
@@ -110,9 +110,26 @@ def read_dossier(folder: Path) -> tuple[Dossier, tuple[Issue, ...]]:
     )
 
 
+def _stray_files(folder: Path) -> Iterator[Issue]:
+    """Files that would be passed over in silence, and folders where a file is expected."""
+    known = (*TABLES, "sources.bib", "project.toml")
+    for path in sorted(folder.iterdir()):
+        location = Location(_shown(folder, path))
+        if path.name in known and not path.is_file():
+            yield Issue(location, "is not a file")
+        elif path.is_file() and path.name not in known and path.suffix.casefold() in (".csv", ".bib", ".toml"):
+            yield Issue(location, f"no file of this name is read{did_you_mean(path.name, known)}")
+    claims = folder / "claims"
+    if claims.exists() and not claims.is_dir():
+        yield Issue(Location(_shown(folder, claims)), "is not a folder")
+    for path in sorted(claims.iterdir()) if claims.is_dir() else ():
+        if path.suffix != ".csv" and not path.name.startswith((".", "__")):
+            yield Issue(Location(_shown(folder, path)), "only files that end in .csv are read here")
+
+
 def read_csv(path: Path, schema: Schema, shown: str, **constants: str) -> tuple[tuple[Any, ...], tuple[Issue, ...]]:
     """Read one CSV file into records; `constants` are fields that the file's place gives."""
-    text, issues = _decode(path, shown)
+    text, issues = decode(path, shown)
     return ((), issues) if issues else parse_csv(text, schema, shown, **constants)
 
 
@@ -122,7 +139,7 @@ def parse_csv(text: str, schema: Schema, file: str, **constants: str) -> tuple[t
     try:
         lines = list(_lines(text))
     except csv.Error as error:
-        return (), (Issue(Location(file), f"not readable as CSV: {error}"),)
+        return (), (Issue(Location(file, int(error.args[1])), f"not readable as CSV: {error.args[0]}"),)
     if not lines:
         return (), (Issue(Location(file, 1), f"empty; the first line names the columns: {','.join(schema.columns)}"),)
     headings, heading_issues = _headings(lines[0][1], schema, file)
@@ -135,10 +152,10 @@ def parse_csv(text: str, schema: Schema, file: str, **constants: str) -> tuple[t
                 Issue(location, f"{len(cells)} cells under {len(headings)} columns; quote a cell with a comma")
             )
             continue
-        values = {name: _clean(cell) for name, cell in zip(headings, cells, strict=False)}
+        values = {name: _clean(name, cell) for name, cell in zip(headings, cells, strict=False)}
         if not any(values.values()):
             continue
-        missing = [name for name in schema.required if not values.get(name)]
+        missing = [name for name in schema.required if not _field(schema, name, values.get(name, ""))]
         if missing:
             issues.append(Issue(location, f"no {' and no '.join(missing)} in this row"))
             continue
@@ -176,7 +193,7 @@ def format_file(path: Path, folder: Path) -> tuple[str | None, tuple[Issue, ...]
     records, issues = read_csv(path, schema, shown, **({"source": path.stem} if in_claims else {}))
     if issues:
         return None, issues
-    headings = next(csv.reader(io.StringIO(_decode(path, shown)[0])))
+    headings = next(csv.reader(io.StringIO(decode(path, shown)[0], newline="")))
     columns = [schema.column(heading) for heading in headings]
     return format_csv(fill_ids(records) if in_claims else records, schema, columns), ()
 
@@ -189,9 +206,9 @@ def csv_files(folder: Path) -> Iterator[Path]:
 
 def fill_ids(rows: Sequence[ClaimRow]) -> tuple[ClaimRow, ...]:
     """Give rows without an id the next free number after the file's own prefix."""
-    numbered = [match for row in rows if (match := re.fullmatch(r"([a-z]+)(\d+)", row.id))]
+    numbered = [match for row in rows if (match := re.fullmatch(r"([a-z]+)([0-9]{1,9})", row.id))]
     prefix = numbered[0][1] if numbered else next((row.source[:1].casefold() for row in rows), "c")
-    prefix = prefix if prefix.isalpha() else "c"
+    prefix = prefix if re.fullmatch("[a-z]+", prefix) else "c"
     number = max((int(match[2]) for match in numbered if match[1] == prefix), default=0)
     filled = []
     for row in rows:
@@ -204,10 +221,13 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each CSV row with the number of the line it begins on."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     begin = 1
-    for cells in reader:
-        if cells:
-            yield begin, cells
-        begin = reader.line_num + 1
+    try:
+        for cells in reader:
+            if cells:
+                yield begin, cells
+            begin = reader.line_num + 1
+    except csv.Error as error:
+        raise csv.Error(str(error), begin) from error
 
 
 def _headings(cells: list[str], schema: Schema, file: str) -> tuple[list[str], tuple[Issue, ...]]:
@@ -230,8 +250,10 @@ def _headings(cells: list[str], schema: Schema, file: str) -> tuple[list[str], t
     return headings, tuple(issues)
 
 
-def _clean(cell: str) -> str:
-    return unicodedata.normalize("NFC", cell.replace("\r\n", "\n").strip())
+def _clean(column: str, cell: str) -> str:
+    """A cell without space around it and in Unicode's composed form; a quotation keeps the form of its text."""
+    text = cell.replace("\r\n", "\n").strip()
+    return text if column == "quote" else unicodedata.normalize("NFC", text)
 
 
 def _field(schema: Schema, column: str, value: str) -> str | tuple[str, ...]:
@@ -242,48 +264,6 @@ def _field(schema: Schema, column: str, value: str) -> str | tuple[str, ...]:
 
 def _cell(value: str | tuple[str, ...]) -> str:
     return value if isinstance(value, str) else "|".join(value)
-
-
-def _decode(path: Path, shown: str) -> tuple[str, tuple[Issue, ...]]:
-    data = path.read_bytes()
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "", (Issue(Location(shown), "the file is UTF-16; save it as UTF-8 ('CSV UTF-8' in a spreadsheet)"),)
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = f"byte 0x{data[error.start]:02x}"
-        message = f"not UTF-8 ({byte}); save the file as UTF-8 ('CSV UTF-8' in a spreadsheet)"
-        return "", (Issue(Location(shown, line), message),)
-
-
-def read_settings(folder: Path) -> tuple[Settings, tuple[Issue, ...]]:
-    """Read `project.toml`; what is not there keeps its default."""
-    path = folder / "project.toml"
-    shown = _shown(folder, path)
-    if not path.is_file():
-        return Settings(), ()
-    text, issues = _decode(path, shown)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        return Settings(), (Issue(Location(shown, int(line[1]) if line else 0), f"not TOML: {error}"),)
-    found: list[Issue] = list(issues)
-    known: dict[str, type[Any]] = {"title": str, "base": str, "license": str, "authors": list}
-    values: dict[str, Any] = {}
-    for key, value in data.items():
-        location = Location(shown, 1 + text[: max(text.find(key), 0)].count("\n"))
-        if key not in known:
-            found.append(Issue(location, f"unknown setting '{key}'{did_you_mean(key, known)}"))
-        elif not isinstance(value, known[key]):
-            found.append(Issue(location, f"'{key}' is a {'list of strings' if key == 'authors' else 'string'}"))
-        else:
-            values[key] = tuple(map(str, value)) if isinstance(value, list) else value
-    if "base" in values and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", values["base"]):
-        found.append(Issue(Location(shown), f"base '{values['base']}' is not an http(s) IRI that ends in / or #"))
-        del values["base"]
-    return Settings(**values), tuple(found)
 
 
 def _shown(folder: Path, path: Path) -> str:

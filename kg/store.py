@@ -4,7 +4,9 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,6 +16,7 @@ from kg.errors import InputError, QueryError
 from kg.table import Table, Value
 
 MAX_QUERY = 100_000  # characters
+RETRIES = 10
 MAX_NESTING = 200  # brackets; Oxigraph's parser ends the process at some thousands
 
 RESULT_FORMATS = {
@@ -73,12 +76,13 @@ class OxigraphStore:
     def answer(self, sparql: str) -> Table | bytes:
         """What the query asks for: rows as a table, or triples as Turtle."""
         results = self._run(sparql)
-        if isinstance(results, ox.QueryTriples):
-            return self._turtle(results)
-        if isinstance(results, ox.QueryBoolean):
-            return Table(("answer",), ((bool(results),),))
-        columns = tuple(variable.value for variable in results.variables)
-        return Table(columns, tuple(tuple(self._value(term) for term in row) for row in results))
+        with _damage_told():
+            if isinstance(results, ox.QueryTriples):
+                return self._turtle(results)
+            if isinstance(results, ox.QueryBoolean):
+                return Table(("answer",), ((bool(results),),))
+            columns = tuple(variable.value for variable in results.variables)
+            return Table(columns, tuple(tuple(self._value(term) for term in row) for row in results))
 
     def serialize(self, sparql: str, format_: str) -> bytes:
         """The answer in a W3C format: csv, tsv, json or xml for rows, ttl for triples."""
@@ -86,10 +90,17 @@ class OxigraphStore:
         if isinstance(results, ox.QueryTriples):
             if format_ != "ttl":
                 raise QueryError(f"the query makes triples, which have no form in {format_}; use --format ttl")
-            return self._turtle(results)
+            with _damage_told():
+                return self._turtle(results)
         if format_ not in RESULT_FORMATS:
             raise QueryError(f"a query for rows cannot be written as {format_}")
-        return results.serialize(format=RESULT_FORMATS[format_]) or b""
+        with _damage_told():
+            return results.serialize(format=RESULT_FORMATS[format_]) or b""
+
+    @property
+    def base(self) -> str:
+        """The IRI that the project's own ids stand on."""
+        return self._prefixes[""]
 
     def makes_triples(self, sparql: str) -> bool:
         """Whether the query is a CONSTRUCT or DESCRIBE; tells without running it to its end."""
@@ -103,11 +114,11 @@ class OxigraphStore:
         try:
             return self._store.query(sparql, prefixes=self._prefixes)
         except SyntaxError as error:
-            if _first_word(sparql) in _UPDATES:
-                raise QueryError("updates are refused: a query only reads") from error
             raise QueryError(f"the query is not SPARQL: {_reason(error)}") from error
-        except (ValueError, OSError, RuntimeError) as error:
+        except ValueError as error:
             raise QueryError(f"the query failed: {_reason(error)}") from error
+        except (OSError, RuntimeError) as error:
+            raise InputError(f"the store is damaged: {_reason(error)}; run kg build") from error
 
     def _value(self, term: Any) -> Value:
         if term is None:
@@ -170,13 +181,21 @@ def open_store(location: Path | None, prefixes: Mapping[str, str], read_only: bo
     Raises:
         InputError: the folder is damaged or held by another process.
     """
-    try:
-        if location is None:
-            return OxigraphStore(ox.Store(), prefixes)
-        opened = ox.Store.read_only(str(location)) if read_only else ox.Store(str(location))
-    except (OSError, ValueError) as error:
-        raise InputError(f"{location}: the store cannot be opened: {_reason(error)}") from error
-    return OxigraphStore(opened, prefixes)
+    if location is None:
+        return OxigraphStore(ox.Store(), prefixes)
+    return OxigraphStore(_opened(location, read_only), prefixes)
+
+
+def _opened(location: Path, read_only: bool) -> ox.Store:
+    """Open a folder; a reader tries again for a while, for a build may be putting a new one in its place."""
+    for attempt in range(RETRIES):
+        try:
+            return ox.Store.read_only(str(location)) if read_only else ox.Store(str(location))
+        except (OSError, ValueError, RuntimeError) as error:
+            if not read_only or attempt == RETRIES - 1:
+                raise InputError(f"{location}: the store cannot be opened: {_reason(error)}") from error
+            time.sleep(0.02 * attempt)
+    raise AssertionError("unreachable")
 
 
 def open_dataset(location: Path, prefixes: Mapping[str, str]) -> Any:
@@ -184,65 +203,62 @@ def open_dataset(location: Path, prefixes: Mapping[str, str]) -> Any:
     import rdflib
     from oxrdflib import OxigraphStore as RdflibStore
 
-    dataset = rdflib.Dataset(store=RdflibStore(store=ox.Store.read_only(str(location))))
+    dataset = rdflib.Dataset(store=RdflibStore(store=_opened(location, read_only=True)))
     for prefix, namespace in prefixes.items():
         dataset.bind(prefix, namespace, override=True, replace=True)
     return dataset
 
 
 def guard(sparql: str) -> None:
-    r"""Refuse what could read files, call the network, write, or end the process.
+    """Refuse what could call the network, write, or end the process.
 
-    A keyword can hide behind an escape (`\u0053ERVICE`), so a query in which one could stand is parsed by rdflib
-    and its tree searched; all others, which cannot hold one, are passed on at once.
+    Oxigraph has no switch for SERVICE, and no two parsers agree on where a keyword may hide; so the word may not stand
+    in a query at all, not even in a string, and ASCII may not be written as an escape. FROM is harmless, for Oxigraph
+    ignores it, and refused because it would give an empty answer.
 
     Raises:
         QueryError: the query is refused, with the reason.
     """
     if len(sparql) > MAX_QUERY:
         raise QueryError(f"the query is longer than {MAX_QUERY} characters")
-    if _first_word(sparql) in _UPDATES:
+    if "service" in sparql.casefold():
+        raise QueryError(
+            "SERVICE is refused: a query asks this graph and no other (nor may the word stand in a string)"
+        )
+    if re.search(r"\\(u00[0-7]|U000000[0-7])", sparql):
+        raise QueryError("ASCII characters are to be written as such, not as \\u escapes")
+    bare = _QUIET.sub(" ", sparql)
+    if _first_word(bare) in _UPDATES:
         raise QueryError("updates are refused: a query only reads")
+    if re.search(r"\bfrom\s*(named\s*)?(<|\w*:)", _COMMENT.sub(" ", sparql), re.IGNORECASE):
+        raise QueryError("FROM is refused: all claims stand in one graph")
     depth = deepest = 0
-    for character in sparql:
-        depth += (character in "{([") - (character in "})]")
+    for character in bare:
+        depth = max(0, depth + (character in "{([") - (character in "})]"))
         deepest = max(deepest, depth)
     if deepest > MAX_NESTING:
         raise QueryError(f"the query nests brackets more than {MAX_NESTING} deep")
-    if "\\" in sparql or re.search(r"\b(service|from)\b", _QUIET.sub(" ", sparql), re.IGNORECASE):
-        _search_tree(sparql)
 
 
-# What cannot hold a keyword: long strings, IRIs, comments, strings. Sound only where there is no backslash.
+_COMMENT = re.compile(r"(^|\s)#[^\n\r]*")
+# Strings, IRIs and comments, as far as can be told without parsing: enough for hints, not for safety.
 _QUIET = re.compile(r'''"""(?s:.*?)"""|\'{3}(?s:.*?)\'{3}|<[^<>"{}|^`\s]*>|#[^\n\r]*|"[^"\n\r]*"|\'[^\'\n\r]*\'''')
 
 
-def _search_tree(sparql: str) -> None:
-    from rdflib.plugins.sparql.parser import parseQuery
-    from rdflib.plugins.sparql.parserutils import CompValue
-
+@contextmanager
+def _damage_told() -> Iterator[None]:
     try:
-        waiting: list[Any] = [parseQuery(sparql)]
-    except Exception as error:
-        raise QueryError(f"not SPARQL that could be searched for SERVICE and FROM: {_reason(error)}") from error
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, CompValue):
-            if node.name == "ServiceGraphPattern":
-                raise QueryError("SERVICE is refused: a query asks this graph and no other")
-            if node.name == "DatasetClause":
-                raise QueryError("FROM is refused: all claims stand in one graph")
-            waiting += node.values()
-        elif isinstance(node, Iterable) and not isinstance(node, str):
-            waiting += list(node)
+        yield
+    except (OSError, RuntimeError) as error:
+        raise InputError(f"the store is damaged: {_reason(error)}; run kg build") from error
 
 
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
 
 def _first_word(sparql: str) -> str:
-    """The query's form: its first word after comments and prefixes."""
-    text = re.sub(r"^\s*((#[^\n]*|prefix\s+\S*\s*<[^>]*>|base\s*<[^>]*>)\s*)*", "", sparql, flags=re.IGNORECASE)
+    """The query's form: its first word after prefixes, comments and IRIs being blanked."""
+    text = re.sub(r"^\s*((prefix\s+[^\s:]*:|base)\s*)*", "", sparql, flags=re.IGNORECASE)
     match = re.match(r"[A-Za-z]+", text)
     return match[0].upper() if match else ""
 
@@ -254,10 +270,11 @@ def sorted_lines(data: bytes) -> bytes:
 
 def short(iri: str, prefixes: Mapping[str, str]) -> str:
     """An IRI as a person speaks of it: the project's own and `kg:` ids bare, others with their prefix."""
-    for prefix, namespace in prefixes.items():
-        if iri.startswith(namespace) and len(iri) > len(namespace):
-            return iri[len(namespace) :] if prefix in ("", "kg") else f"{prefix}:{iri[len(namespace) :]}"
-    return iri
+    fitting = [item for item in prefixes.items() if iri.startswith(item[1]) and len(iri) > len(item[1])]
+    if not fitting:
+        return iri
+    prefix, namespace = max(fitting, key=lambda item: len(item[1]))
+    return iri[len(namespace) :] if prefix in ("", "kg") else f"{prefix}:{iri[len(namespace) :]}"
 
 
 _NUMBERS = ("integer", "decimal", "double", "float", "int", "long", "nonNegativeInteger")

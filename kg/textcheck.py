@@ -28,7 +28,7 @@ def check_texts(dossier: Dossier, folders: Iterable[Path]) -> Iterator[Issue]:
         try:
             text = read_text(path)
         except UnicodeDecodeError:
-            yield Issue(Location(path.name), "not UTF-8; save the text as UTF-8")
+            yield Issue(Location(str(path)), "not UTF-8; save the text as UTF-8")
             continue
         wanted = source.get("sha256").casefold()
         if wanted and hashlib.sha256(path.read_bytes()).hexdigest() != wanted:

@@ -61,7 +61,7 @@ def find_text(source: Source, folders: Iterable[Path]) -> Path | None:
     wanted = source.get("sha256").casefold()
     for folder in folders:
         for name in (source.get("text"), f"{source.key}.txt"):
-            if name and Path(name).name == name and (folder / name).is_file():
+            if name and len(name) < 200 and Path(name).name == name and (folder / name).is_file():
                 return folder / name
         if wanted and folder.is_dir():
             for path in sorted(folder.iterdir()):

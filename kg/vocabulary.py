@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from rdflib import RDF, RDFS, Graph, Namespace, URIRef
+from rdflib import RDF, RDFS, BNode, Graph, Namespace, URIRef
 from rdflib.term import Node
 
 from kg.errors import InputError
@@ -88,6 +88,7 @@ def load_vocabulary(folder: Path) -> Vocabulary:
             except Exception as error:  # rdflib raises many kinds here
                 reason = " ".join(str(error).split())[:200]
                 raise InputError(f"{path}: cannot be read as Turtle: {reason}") from error
+    _refuse_faults(folder, graph)
     relations = {_local(node): _relation(graph, node) for node in graph.subjects(RDF.type, KG.Relation)}
     if not relations:
         raise InputError(f"{folder}: no relations found; an ontology folder holds relations.ttl")
@@ -99,6 +100,23 @@ def load_vocabulary(folder: Path) -> Vocabulary:
         if KG.Thing in set(graph.transitive_objects(node, RDFS.subClassOf))
     }
     return Vocabulary(supertypes, dict(sorted(relations.items())), naming, graph, shapes if shapes.is_file() else None)
+
+
+def _refuse_faults(folder: Path, graph: Graph) -> None:
+    """What would give a graph that is wrong or differs from build to build."""
+    if any(isinstance(term, BNode) for triple in graph for term in triple):
+        raise InputError(f"{folder}: blank nodes are not allowed in an ontology (shapes.ttl aside)")
+    for node in graph.subjects(RDF.type, KG.Relation):
+        name = _local(node)
+        if node != KG[name]:
+            raise InputError(f"{folder}: relation {node} is to be named in {KG}")
+        if (node, RDF.type, RDF.Property) in graph or (node, RDF.type, RDFS.Class) in graph:
+            raise InputError(f"{folder}: relation '{name}' shares its name with a term of the tool")
+        for needed in (KG.domain, KG.range, KG.kind):
+            if graph.value(node, needed) is None:
+                raise InputError(f"{folder}: relation '{name}' has no kg:{_local(needed)}")
+        if str(graph.value(node, KG.sign) or 0) not in ("-1", "0", "1"):
+            raise InputError(f"{folder}: kg:sign of '{name}' is 1, -1 or 0")
 
 
 def _local(node: Node) -> str:

@@ -105,6 +105,57 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed(make_project
     assert outputs[0] == outputs[1] == outputs[2]
 
 
+def test_a_build_after_a_killed_move_keeps_the_old_parts(
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project()
+    project.build()
+    rename, left = Path.rename, [3]
+
+    def killed_later(path: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] < 0:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", killed_later)  # between the two moves of the store
+    with pytest.raises(KeyboardInterrupt):
+        project.build()
+    monkeypatch.undo()
+    assert not (project.output / "store").exists()
+    (project.seeds / "claims" / "one.csv").write_text("subject,relation,object\nann,meats,bob\n")
+    with pytest.raises(IssuesError):
+        project.build()
+    assert whole(project)
+
+
+def test_answers_stand_on_the_base_that_was_built(make_project: Callable[..., Project]) -> None:
+    project = make_project()
+    project.build()
+    (project.seeds / "project.toml").write_text('title = "T"\nbase = "https://example.org/other/"\n')
+    assert Project.open(project.root).store().select("ASK { :ann kg:meets :bob }").rows == ((True,),)
+
+
+def test_readers_go_on_during_builds(make_project: Callable[..., Project], root: Path) -> None:
+    project = make_project()
+    project.build()
+    builder = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"from kg.project import Project\nfor _ in range(6): Project.open({str(project.root)!r}).build()",
+        ],
+        cwd=root,
+    )
+    answers = []
+    while builder.poll() is None:
+        answers.append(project.store().select("ASK { :ann kg:meets :bob }").rows)
+        time.sleep(0.005)
+    assert builder.returncode == 0
+    assert len(answers) > 10
+    assert set(answers) == {((True,),)}
+
+
 def test_two_builds_at_once(make_project: Callable[..., Project]) -> None:
     from filelock import FileLock
 
@@ -169,6 +220,16 @@ def test_fmt_fills_ids_writes_the_canonical_form_and_leaves_faulty_files_alone(
     assert text == "id,subject,relation,object,note\nq5,ann,meets,bob,\nq4,ann,visits,isle,\n"
     assert (project.seeds / "claims" / "two.csv").read_bytes() == faulty
     assert format_seeds(project)[0] == ()
+
+
+def test_fmt_keeps_links_and_reads_old_line_ends(make_project: Callable[..., Project], tmp_path: Path) -> None:
+    project = make_project({"claims/one.csv": "subject,relation,object\rann,meets,bob\r", "claims/two.csv": None})
+    real = tmp_path / "real.csv"
+    (project.seeds / "claims" / "one.csv").rename(real)
+    (project.seeds / "claims" / "one.csv").symlink_to(real)
+    format_seeds(project)
+    assert (project.seeds / "claims" / "one.csv").is_symlink()
+    assert real.read_text() == "id,subject,relation,object\no1,ann,meets,bob\n"
 
 
 def test_the_shipped_seeds_are_canonical_and_without_issues(root: Path) -> None:

@@ -1,11 +1,9 @@
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import ClaimRow, Entity
-from kg.seeds import CLAIMS, ENTITIES, fill_ids, format_csv, parse_csv, read_dossier, read_settings
+from kg.seeds import CLAIMS, ENTITIES, fill_ids, format_csv, parse_csv, read_dossier
 
 cells = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12).map(
     lambda text: __import__("unicodedata").normalize("NFC", text).strip()
@@ -51,7 +49,8 @@ def test_a_row_knows_the_line_it_begins_on_even_after_a_cell_of_several_lines() 
         ("subject,relation,object\nann,meets,bob,x,y\n", 2, "5 cells under 3 columns"),
         ("subject,relation,object\nann,,bob\n", 2, "no relation in this row"),
         ("subject,relation,object\nann,meets,b\x07b\n", 2, "control character"),
-        ('subject,relation,object\nann,"meets"x,b\n', 0, "not readable as CSV"),
+        ('subject,relation,object\nann,"meets"x,b\n', 2, "not readable as CSV"),
+        ('subject,relation,object\nann,meets,b\nann,"meets,b\n\n', 3, "not readable as CSV"),
     ],
 )
 def test_what_cannot_be_read_is_an_issue_with_its_line(text: str, line: int, words: str) -> None:
@@ -85,11 +84,11 @@ def test_missing_ids_are_filled_after_the_files_own_prefix() -> None:
     assert [row.id for row in fill_ids([ClaimRow("key", "a", "r", "b")])] == ["k1"]
 
 
-def test_settings(tmp_path: Path) -> None:
-    (tmp_path / "project.toml").write_text('title = "X"\nbase = "nonsense"\ntitel = "Y"\n')
-    settings, issues = read_settings(tmp_path)
-    assert settings.title == "X"
-    assert [issue.location.line for issue in issues] == [3, 0]
-    assert "did you mean title?" in issues[0].message
-    (tmp_path / "project.toml").write_text('title = "X\n')
-    assert read_settings(tmp_path)[1][0].location.line == 1
+def test_a_quotation_keeps_the_form_of_its_text() -> None:
+    rows, _ = parse_csv("subject,relation,object,quote\nann,meets,bob,cafe\u0301\n", CLAIMS, "c.csv", source="k")
+    assert rows[0].quote == "cafe\u0301"
+
+
+def test_ids_of_files_with_odd_names_and_numbers() -> None:
+    assert fill_ids([ClaimRow("ünter", "a", "r", "b")])[0].id == "c1"
+    assert fill_ids([ClaimRow("k", "a", "r", "b", id="w" + "9" * 5000), ClaimRow("k", "a", "r", "b")])[1].id == "k1"

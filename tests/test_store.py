@@ -54,20 +54,23 @@ def test_a_claim_that_three_sources_share_counts_once(store: Store, make_project
     [
         ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE is refused"),
         ("SELECT * { { OPTIONAL { service silent <http://127.0.0.1:9/> { ?s ?p ?o } } } }", "SERVICE is refused"),
-        ("SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE is refused"),
+        ("SELECT * { SERVICESILENT<http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE is refused"),
+        ("SELECT * { ?a ?b 1SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE is refused"),
         (
-            "SELECT * { ?s kg:a\\' ?o . SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } . ?s kg:b\\' ?p }",
+            "SELECT * { BIND(<http://x/\u00a0#> AS ?x) SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
             "SERVICE is refused",
         ),
-        ("SELECT * { ?s ?p ?o FILTER(?o != '#') SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }", "SERVICE"),
-        ("SELECT * { ?s ?p <x:#> . SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }", "SERVICE"),
-        ("SELECT * FROM #a\n<file:///etc/passwd> { ?s ?p ?o }", "FROM is refused"),
+        ("SELECT * { \\u0053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "ASCII characters"),
+        ("SELECT * { \\U00000053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "ASCII characters"),
         ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "FROM is refused"),
+        ("SELECT * FROM #a\n<file:///etc/passwd> { ?s ?p ?o }", "FROM is refused"),
+        ("SELECT *FROMNAMED<http://127.0.0.1:9/> { ?s ?p ?o }", "FROM is refused"),
         ("SELECT * FROM NAMED <http://127.0.0.1:9/> { ?s ?p ?o }", "FROM is refused"),
         ("INSERT DATA { :a :b :c }", "updates are refused"),
         ("PREFIX x: <http://x/>\n# note\nDELETE WHERE { ?s ?p ?o }", "updates are refused"),
         ("LOAD <file:///etc/passwd>", "updates are refused"),
         ("SELECT * " + "{" * 5000 + "}" * 5000, "nests brackets"),
+        ("# " + "}" * 5000 + "\nSELECT * " + "{" * 5000 + "}" * 5000, "nests brackets"),
         ("SELECT * { ?s ?p '" + "x" * 200_000 + "' }", "longer than"),
         ("SELECT * { ?s ?p }", "not SPARQL|failed"),
         ("SELECT * { ?s nope:p ?o }", "not SPARQL|failed"),
@@ -79,7 +82,7 @@ def test_what_could_harm_or_is_wrong_is_refused_with_its_reason(store: Store, qu
 
 
 def test_words_that_only_look_like_keywords_pass() -> None:
-    guard("SELECT * { ?service kg:text 'goods from the service' ; rdf:subject ?from }")
+    guard("SELECT * { ?s kg:text 'news from the front' ; rdf:subject ?from . # deleted from: <x>\n ?s ?delete ?drop }")
 
 
 def test_formats_of_the_w3c() -> None:
@@ -95,6 +98,16 @@ def test_formats_of_the_w3c() -> None:
         store.serialize("DESCRIBE :a", "csv")
 
 
+def test_a_damaged_store_is_unreadable_input(make_project: Callable[..., Project]) -> None:
+    project = make_project()
+    project.build()
+    for path in (project.output / "store").iterdir():
+        if path.name.endswith((".sst", ".log")) or path.name == "CURRENT":
+            path.write_bytes(b"nonsense")
+    with pytest.raises(InputError):
+        project.store().select("SELECT * { ?s ?p ?o }")
+
+
 def test_a_store_that_is_none_is_unreadable_input(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         open_store(tmp_path / "nothing", PREFIXES)
@@ -104,6 +117,7 @@ def test_short_ids_and_plain_values() -> None:
     assert short("https://example.org/t/abc", PREFIXES) == "abc"
     assert short("http://www.w3.org/2000/01/rdf-schema#label", PREFIXES) == "rdfs:label"
     assert short("https://example.org/t/", PREFIXES) == "https://example.org/t/"
+    assert short("https://w3id.org/example/kg/Fact", prefixes("https://w3id.org/example/")) == "Fact"
     xsd = "http://www.w3.org/2001/XMLSchema#"
     assert [plain_value("1", xsd + kind) for kind in ("integer", "double", "boolean", "string")] == [1, 1.0, True, "1"]
     assert plain_value("9" * 10_000, xsd + "integer") == "9" * 10_000

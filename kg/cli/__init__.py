@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import click
 
 from kg import __version__
-from kg.errors import IssuesError, KgError
+from kg.errors import IssuesError, KgError, errors_in, printable
 
 # command → (module, its one line of help): a command's module is imported when it is used
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -55,30 +55,40 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; the one place where errors become messages and exit codes."""
+    if sys.stdout is None or sys.stderr is None or sys.stdin is None:  # closed by the caller
+        sys.exit(3)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         code = cli.main(standalone_mode=False)
         sys.stdout.flush()
-    except IssuesError as error:
+    except (Exception, KeyboardInterrupt, SystemExit) as error:
+        code = _told(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _told(error: BaseException) -> int:
+    """Tell what went wrong on stderr, and give its exit code; what nobody expected is raised again."""
+    if isinstance(error, SystemExit):
+        # click leaves with 1 when the reader of its help has seen enough
+        return 0 if type(sys.stdout).__name__ == "PacifyFlushWrapper" else int(error.code or 0)
+    if isinstance(error, IssuesError):
         for issue in error.issues:
             click.echo(str(issue), err=True)
-        click.echo(f"kg: {len(error.issues)} issues; nothing was built (--keep-going leaves such rows out)", err=True)
-        code = error.exit_code
-    except KgError as error:
-        click.echo(f"kg: {error}", err=True)
-        code = error.exit_code
-    except click.ClickException as error:
+        errors = len(errors_in(error.issues))
+        click.echo(f"kg: {errors} error{'' if errors == 1 else 's'}; {error.consequence}", err=True)
+        return error.exit_code
+    if isinstance(error, KgError):
+        click.echo(f"kg: {printable(str(error), 1000)}", err=True)
+        return error.exit_code
+    if isinstance(error, click.ClickException):
         error.show()
-        code = error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+        return error.exit_code
+    if isinstance(error, KeyboardInterrupt | click.Abort):
         click.echo("kg: interrupted", err=True)
-        code = 130
-    except BrokenPipeError:  # the reader has seen enough
-        sys.stderr.close()
-        code = 0
-    except OSError as error:
+        return 130
+    if isinstance(error, OSError):
         click.echo(f"kg: {error}", err=True)
-        code = 3
-    sys.exit(code if isinstance(code, int) else 0)
+        return 3
+    raise error

@@ -2,8 +2,9 @@
 
 import os
 import re
+import signal
 import sys
-import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -13,6 +14,7 @@ import click
 
 from kg.cli.options import as_of_option, emit, open_project, project_option, terminal_width
 from kg.errors import QueryError, UsageError
+from kg.lookup import require_id
 from kg.queries.catalogue import find_query, load_catalogue
 from kg.store import OxigraphStore
 
@@ -25,7 +27,13 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "ttl")
 @click.option("--list", "list_", is_flag=True, help="Describe the shipped queries.")
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Bind a parameter of a shipped query.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: table on a terminal, tsv in a pipe.")
-@click.option("--timeout", default=30.0, show_default=True, help="Seconds after which the query is given up.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.01, 86_400),
+    default=30.0,
+    show_default=True,
+    help="Seconds after which the query is given up.",
+)
 @as_of_option
 @project_option
 def query(
@@ -47,10 +55,10 @@ def query(
     if list_:
         emit(describe_queries())
         return
-    project = open_project(folder)
-    sparql = _bound(_text(query, file), params, project.settings.base)
+    project, text = open_project(folder), _text(query, file)
     with deadline(timeout):
-        emit(_answer(project.store(as_of), sparql, format_))
+        store = project.store(as_of)
+        emit(_answer(store, _bound(text, params, store), format_))
 
 
 def _answer(store: OxigraphStore, sparql: str, chosen: str | None) -> str | bytes:
@@ -76,16 +84,21 @@ def _text(query: str | None, file: Path | None) -> str:
         raise QueryError(f"{file or 'stdin'}: not UTF-8") from error
 
 
-def _bound(text: str, params: tuple[str, ...], base: str) -> str:
+def _bound(text: str, params: tuple[str, ...], store: OxigraphStore) -> str:
     """The SPARQL to run: a shipped query with its parameters bound, or the text itself."""
-    values = {}
+    values: dict[str, str] = {}
     for param in params:
-        name, equals, value = param.partition("=")
-        if not equals:
-            raise UsageError(f"--param reads NAME=VALUE, not '{param}'")
-        values[name.strip()] = value.strip()
+        name, equals, value = (part.strip() for part in param.partition("="))
+        if not equals or name in values:
+            raise UsageError(f"--param reads NAME=VALUE, each name once, not '{param}'")
+        values[name] = value
     if re.fullmatch(r"[a-z][a-z0-9-]*", text.strip()):
-        return find_query(text.strip()).bind(values, base)
+        shipped = find_query(text.strip())
+        sparql = shipped.bind(values, store.base)
+        for parameter in shipped.parameters:
+            if parameter.kind in ("entity", "source") and parameter.name in values:
+                require_id(store, values[parameter.name].removeprefix(":"))
+        return sparql
     if values:
         raise UsageError("--param goes with the name of a shipped query")
     return text
@@ -102,20 +115,39 @@ def describe_queries() -> str:
 
 @contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """End the process with exit code 4 when time is up: Oxigraph cannot be interrupted from Python."""
+    """Do what follows in a child process, and end it when time is up or the engine breaks.
 
-    def give_up() -> None:
-        sys.stderr.write(f"kg: the query took longer than {seconds:g} s and was given up (--timeout)\n")
-        sys.stderr.flush()
-        os._exit(QueryError.exit_code)
+    Oxigraph cannot be interrupted from Python, and a query that nests too deeply ends its process. Where there is no
+    fork, the query runs unwatched.
+    """
+    child = os.fork() if hasattr(os, "fork") else 0
+    if child:
+        os._exit(_watch(child, seconds))
+    yield
 
-    timer = threading.Timer(seconds, give_up)
-    timer.daemon = True
-    timer.start()
+
+def _watch(child: int, seconds: float) -> int:
+    """Wait for the child; its exit code, or that of a failed query."""
+    end = time.monotonic() + seconds
+    pause = 0.001
     try:
-        yield
-    finally:
-        timer.cancel()
+        while time.monotonic() < end:
+            done, status = os.waitpid(child, os.WNOHANG)
+            if done:
+                code = os.waitstatus_to_exitcode(status)
+                return code if code >= 0 else _give_up("the query broke the engine: too deep or too large")
+            time.sleep(pause)
+            pause = min(pause * 1.5, 0.02)
+    except KeyboardInterrupt:
+        os.kill(child, signal.SIGKILL)
+        return 130
+    os.kill(child, signal.SIGKILL)
+    return _give_up(f"the query took longer than {seconds:g} s and was given up (--timeout)")
+
+
+def _give_up(reason: str) -> int:
+    os.write(2, f"kg: {reason}\n".encode())
+    return QueryError.exit_code
 
 
 @click.command()

@@ -1,5 +1,6 @@
 """Options that several commands share, and how they print."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -41,13 +42,15 @@ def open_project(folder: Path) -> Project:
 
 
 def emit(text: str | bytes) -> None:
-    """Print data on stdout."""
-    if isinstance(text, bytes):
+    """Print data on stdout; a reader that has seen enough is no error."""
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
+    try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text if text.endswith(b"\n") else text + b"\n")
+        sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
         sys.stdout.buffer.flush()
-    else:
-        click.echo(text, nl=not text.endswith("\n"))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
 
 
 def terminal_width() -> int | None:

@@ -42,7 +42,7 @@ def check(folder: Path, texts: Path | None, format_: str) -> None:
         for issue in issues:
             emit(str(issue))
         errors = len(errors_in(issues))
-        click.echo(f"{errors} errors, {len(issues) - errors} warnings", err=True)
+        click.echo(f"{errors} error{'' if errors == 1 else 's'}, {len(issues) - errors} warnings", err=True)
     if errors_in(issues):
         raise SystemExit(1)
 
@@ -58,6 +58,6 @@ def fmt(folder: Path, only_check: bool) -> None:
     for path in changed:
         emit(f"{'to be formatted' if only_check else 'formatted'}: {path}")
     if issues:
-        raise IssuesError(issues)
+        raise IssuesError(issues, "such files were left as they are")
     if only_check and changed:
         raise SystemExit(1)

@@ -2,8 +2,7 @@
 
 import re
 
-from kg.errors import UsageError
-from kg.lookup import near_ids
+from kg.lookup import iri, unknown_id
 from kg.report import Report, Section
 from kg.store import Queryable
 from kg.table import Table
@@ -17,9 +16,9 @@ def card(store: Queryable, id_: str, dataset: str) -> Report:
     Raises:
         UsageError: the graph has no such id; the message proposes near ones.
     """
-    candidates = [id_, f"claim-{id_}", f"evidence-{id_}"] if re.fullmatch(r"[\w.-]+", id_) else []
+    candidates = [id_, f"claim-{id_}", f"evidence-{id_}"] if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*", id_) else []
     for candidate in candidates:
-        node = _iri(candidate)
+        node = iri(candidate)
         for kind, maker in (
             ("Claim", _claim),
             ("Evidence", _evidence),
@@ -28,14 +27,7 @@ def card(store: Queryable, id_: str, dataset: str) -> Report:
         ):
             if store.select(f"ASK {{ {node} a kg:{kind} }}").rows[0][0]:
                 return maker(store, candidate, dataset)
-    near = near_ids(store, id_)
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; kg search finds ids by name"
-    raise UsageError(f"no id '{id_}'{hint}")
-
-
-def _iri(id_: str) -> str:
-    """An id as a prefixed name; dots are escaped, as SPARQL asks."""
-    return ":" + id_.replace(".", "\\.")
+    raise unknown_id(store, id_)
 
 
 def _facts(store: Queryable, node: str, names: str) -> Table:
@@ -50,7 +42,7 @@ def _title(store: Queryable, node: str, property_: str) -> str:
 
 
 def _thing(store: Queryable, id_: str, dataset: str) -> Report:
-    node = _iri(id_)
+    node = iri(id_)
     about = _facts(store, node, "rdf:type kg:side kg:when kg:where kg:isPartOf kg:note skos:exactMatch")
     names = store.select(f"""
         SELECT DISTINCT ?name ?kind ?language ?usedBy ?source {{
@@ -73,7 +65,7 @@ def _thing(store: Queryable, id_: str, dataset: str) -> Report:
 
 
 def _claim(store: Queryable, id_: str, dataset: str) -> Report:
-    node = _iri(id_)
+    node = iri(id_)
     parts = "rdf:type rdf:subject rdf:predicate rdf:object kg:addressee kg:about kg:polarity kg:modality"
     said = _facts(store, node, f"{parts} kg:when kg:where kg:event kg:condition")
     evidence = store.select(f"""
@@ -90,12 +82,12 @@ def _claim(store: Queryable, id_: str, dataset: str) -> Report:
 
 
 def _evidence(store: Queryable, id_: str, dataset: str) -> Report:
-    claim = store.select(f"SELECT ?claim {{ {_iri(id_)} kg:evidenceFor ?claim }}").rows[0][0]
+    claim = store.select(f"SELECT ?claim {{ {iri(id_)} kg:evidenceFor ?claim }}").rows[0][0]
     return _claim(store, str(claim), dataset)
 
 
 def _source(store: Queryable, id_: str, dataset: str) -> Report:
-    node = _iri(id_)
+    node = iri(id_)
     about = _facts(store, node, "kg:author kg:outlet kg:published kg:url kg:license kg:origin")
     claims = store.select(f"""
         SELECT ?paragraph ?class ?text ?voice ?claim {{

@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -71,6 +72,12 @@ def test_the_list_of_queries_needs_no_project(run_kg: Run, tmp_path: Path) -> No
         (("query",), 2, "give a query"),
         (("query", "--format", "pdf", "meetings"), 2, "pdf"),
         (("query", "-f", "nothing.rq"), 3, "nothing.rq"),
+        (("query", "SELECT * { BIND(" + "!" * 20_000 + "true AS ?y) }"), 4, "broke the engine|nests|too"),
+        (("query", "meetings", "--param", "actor=nobody"), 2, "no id 'nobody'"),
+        (("query", "meetings", "--param", "actor=abe", "--param", "actor=putin"), 2, "each name once"),
+        (("query", "meetings", "--timeout", "inf"), 2, "timeout"),
+        (("show", "²"), 2, "no id '²'"),
+        (("show", "--", "-x"), 2, "no id '-x'"),
         (("show", "abbe"), 2, "did you mean abe"),
         (("search", "zzzzzz"), 2, "zzzzzz"),
         (("report", "sumary"), 2, "summary"),
@@ -88,7 +95,7 @@ def test_what_is_asked_wrongly_is_one_line_and_an_exit_code(
     done = run_kg(*args, **({} if args == ("nonsense",) else {"KG_PROJECT": str(shipped.root)}))
     assert done.returncode == code
     assert done.stdout == ""
-    assert words in done.stderr
+    assert re.search(words, done.stderr)
     assert "Traceback" not in done.stderr
 
 
@@ -125,6 +132,18 @@ def test_reports_in_every_format(shipped: Project, run_kg: Run, name: str, forma
     assert "russia" in done.stdout
     if format_ == "text":
         assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(shipped: Project) -> None:
+    import subprocess
+    import sys
+
+    for command in ("query 'SELECT * { ?s ?p ?o }'", "report summary", "--help"):
+        line = f"{sys.executable} -m kg {command} | true; echo ${{PIPESTATUS[0]}}"
+        done = subprocess.run(
+            ["bash", "-c", line], capture_output=True, text=True, env={"KG_PROJECT": str(shipped.root)}
+        )
+        assert (done.stdout, done.stderr) == ("0\n", ""), command
 
 
 def test_search_and_show(shipped: Project, run_kg: Run) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import UsageError
+from kg.prefixes import prefixes
 from kg.project import Project
 from kg.queries.catalogue import Query, find_query, load_catalogue, parse_query
 from kg.store import MemoryStore
@@ -14,7 +15,7 @@ QUERY = "#+ summary: S\n#+ param: who entity — W\n#+ param: word text — T\n#
 
 @pytest.fixture(scope="session")
 def memory(shipped: Project) -> MemoryStore:
-    store = MemoryStore(shipped.prefixes)
+    store = MemoryStore(prefixes(shipped.settings.base))
     store.replace((shipped.output / "graph.nt").read_bytes())
     return store
 
