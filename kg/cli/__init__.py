@@ -72,7 +72,7 @@ def _told(error: BaseException) -> int:
     """Tell what went wrong on stderr, and give its exit code; what nobody expected is raised again."""
     if isinstance(error, SystemExit):
         # click leaves with 1 when the reader of its help has seen enough
-        return 0 if type(sys.stdout).__name__ == "PacifyFlushWrapper" else int(error.code or 0)
+        return 0 if type(sys.stdout).__name__.endswith("PacifyFlushWrapper") else int(error.code or 0)
     if isinstance(error, IssuesError):
         for issue in error.issues:
             click.echo(str(issue), err=True)
