@@ -22,9 +22,12 @@ $(VENV)/tested: $(VENV)/installed
 	$(VENV)/bin/pip install --quiet --editable '.[test]'
 	@touch $@
 
+docs: build
+	$(VENV)/bin/python docs/regenerate.py
+
 clean:
 	rm -rf $(VENV) build dist *.egg-info
 	find output -mindepth 1 ! -name README.md -delete
 
 .DEFAULT_GOAL := build
-.PHONY: build test clean
+.PHONY: build test docs clean

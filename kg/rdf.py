@@ -143,6 +143,8 @@ class _Maker:
             yield node, KG.usedBy, self.own[name.used_by]
         if name.source:
             yield node, KG.source, self.own[name.source]
+        for number in parse_place(name.at).paragraphs:
+            yield node, KG.paragraph, Literal(number)
         yield from self._time(node, name.when)
         yield thing, SKOS.altLabel if name.kind else RDFS.label, form
 
@@ -321,7 +323,7 @@ def _involved(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
     involved: dict[str, tuple[str, ...]] = {}
     for claim in _inside_first(claims):
         ids = {node.value for node in (claim.subject, claim.object) if node.kind == "entity"}
-        ids |= {claim.addressee, *claim.about} - {""}
+        ids |= {claim.addressee, claim.event, *claim.about} - {""}
         for inner in _inside(claim):
             ids |= set(involved[inner])
         involved[claim.id] = tuple(sorted(ids))

@@ -230,7 +230,7 @@ def guard(sparql: str) -> None:
     bare = _QUIET.sub(" ", sparql)
     if _first_word(bare) in _UPDATES:
         raise QueryError("updates are refused: a query only reads")
-    if re.search(r"\bfrom\s*(named\s*)?(<|\w*:)", _COMMENT.sub(" ", sparql), re.IGNORECASE):
+    if re.search(r"(?<![?$:\w])from\s*(named\s*)?(<|\w*:)", _COMMENT.sub(" ", sparql), re.IGNORECASE):
         raise QueryError("FROM is refused: all claims stand in one graph")
     depth = deepest = 0
     for character in bare:

@@ -64,7 +64,7 @@ def test_a_claim_that_three_sources_share_counts_once(store: Store, make_project
         ("SELECT * { \\U00000053ERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "ASCII characters"),
         ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "FROM is refused"),
         ("SELECT * FROM #a\n<file:///etc/passwd> { ?s ?p ?o }", "FROM is refused"),
-        ("SELECT *FROMNAMED<http://127.0.0.1:9/> { ?s ?p ?o }", "FROM is refused"),
+        ("SELECT * FROMNAMED<http://127.0.0.1:9/> { ?s ?p ?o }", "FROM is refused"),
         ("SELECT * FROM NAMED <http://127.0.0.1:9/> { ?s ?p ?o }", "FROM is refused"),
         ("INSERT DATA { :a :b :c }", "updates are refused"),
         ("PREFIX x: <http://x/>\n# note\nDELETE WHERE { ?s ?p ?o }", "updates are refused"),
@@ -82,7 +82,7 @@ def test_what_could_harm_or_is_wrong_is_refused_with_its_reason(store: Store, qu
 
 
 def test_words_that_only_look_like_keywords_pass() -> None:
-    guard("SELECT * { ?s kg:text 'news from the front' ; rdf:subject ?from . # deleted from: <x>\n ?s ?delete ?drop }")
+    guard("SELECT * { ?s kg:text 'news from the front' ; rdf:subject ?from ; kg:from <x:y> . # deleted from: <x>\n ?s ?delete ?drop }")
 
 
 def test_formats_of_the_w3c() -> None:
