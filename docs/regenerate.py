@@ -1,6 +1,6 @@
 """Run the commands of the docs and put their real output below them: `make docs`.
 
-A command stands alone in a console block; where it ends in `--format md`, the table that follows the block is its output.
+A command stands alone in a console block; where it ends in `--format md`, the table below the block is its output.
 """
 
 import re

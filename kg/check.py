@@ -226,7 +226,7 @@ class _Checker:
     def _id(self, id_: str, column: str = "id") -> Iterator[str]:
         if not ID_FORM.fullmatch(id_):
             yield f"{column} '{id_}' is to be lower-case letters, digits and hyphens, a letter first"
-        elif re.match(r"(claim|evidence|name|author-of|paragraph|conflict)-", id_):
+        elif re.match(r"(claim|evidence|name|author-of|paragraph|conflict|tie)-", id_):
             yield f"{column} '{id_}' begins like the ids that the graph gives to claims, evidence, names and authors"
 
     def _is(self, id_: str, column: str, *allowed: str) -> Iterator[str]:

@@ -35,6 +35,16 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Two actors, in order, tied by facts; `leading` are those that tell it best: one of both, or one of each."""
+
+    one: str
+    two: str
+    claims: tuple[str, ...]
+    leading: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Derived:
     """All that follows; claims by id."""
 
@@ -43,6 +53,7 @@ class Derived:
     origins: Mapping[str, tuple[str, ...]]
     conflicts: tuple[Conflict, ...]
     perspectives: Mapping[str, tuple[str, ...]]
+    ties: tuple[Tie, ...]
 
 
 def derive(resolved: Resolved) -> Derived:
@@ -95,6 +106,9 @@ class _Deriver:
             self.evidence[item.claim].append(item)
         self.dates = {source.key: published_from(source) for source in resolved.dossier.sources}
         self.sides = resolved.dossier.sides
+        self.actors = {
+            entity.id for entity in resolved.dossier.entities if resolved.vocabulary.fits(entity.types, ("Actor",))
+        }
         self.propositions: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in resolved.claims:
             self.propositions[self._proposition(claim)].append(claim)
@@ -102,11 +116,14 @@ class _Deriver:
     def derived(self) -> Derived:
         pairs = sorted(self._corroborating())
         return Derived(
-            outcomes={claim.id: self._outcome(claim) for claim in self.resolved.claims if _is_plan(claim)},
+            outcomes={
+                claim.id: outcome for claim in self.resolved.claims if (outcome := self._outcome(claim)) is not None
+            },
             corroborates=tuple(pairs),
             origins=self._origins(pairs),
-            conflicts=tuple(sorted({*self._contradictions(), *self._occasions(), *self._curated()}, key=_order)),
+            conflicts=self._conflicts(),
             perspectives={claim.id: self._perspective(claim) for claim in self.resolved.claims},
+            ties=self._ties(),
         )
 
     def _proposition(self, claim: Claim) -> tuple[object, ...]:
@@ -120,9 +137,10 @@ class _Deriver:
 
     # --- outcomes ----------------------------------------------------------------------------------------------
 
-    def _outcome(self, plan: Claim) -> Outcome:
+    def _outcome(self, plan: Claim) -> Outcome | None:
+        """What became of a plan, or of any claim that a curated link gives an outcome; None for others."""
         curated = self._linked(plan)
-        if curated:
+        if curated or not _is_plan(plan):
             return curated
         same = [
             claim
@@ -194,6 +212,15 @@ class _Deriver:
             shared[two] |= origins[one]
         return {id_: tuple(sorted(found)) for id_, found in shared.items()}
 
+    def _conflicts(self) -> tuple[Conflict, ...]:
+        """Curated ones, and derived ones of pairs that nobody has judged."""
+        curated = set(self._curated())
+        judged = {(conflict.first, conflict.second) for conflict in curated}
+        derived = {*self._contradictions(), *self._occasions()}
+        return tuple(
+            sorted(curated | {item for item in derived if (item.first, item.second) not in judged}, key=_order)
+        )
+
     def _contradictions(self) -> Iterable[Conflict]:
         """One affirms what the other denies: same proposition, both asserted, at a time that they share."""
         for claims in self.propositions.values():
@@ -233,9 +260,39 @@ class _Deriver:
     def _perspective(self, claim: Claim) -> tuple[str, ...]:
         """The sides whose view this is: of each voice but the author's, and of who speaks, wants or holds a view."""
         holders = {item.according_to for item in self.evidence[claim.id]} - {""}
-        if self.relations[claim.relation].kind in ("speech", "stance"):
+        if self.relations[claim.relation].attitude:
             holders.add(claim.subject.value)
         return tuple(sorted({self.sides[holder] for holder in holders if self.sides.get(holder)}))
+
+    # --- ties --------------------------------------------------------------------------------------------------
+
+    def _ties(self) -> tuple[Tie, ...]:
+        """Pairs of actors of whom a fact is told, or facts that each took part in one occasion."""
+        facts = [claim for claim in self.resolved.claims if self._is_fact(claim)]
+        direct: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        at: dict[str, dict[str, Claim]] = defaultdict(dict)
+        for claim in facts:
+            ends = sorted({node.value for node in (claim.subject, claim.object) if node.value in self.actors})
+            if len(ends) == 2:
+                direct[ends[0], ends[1]].append(claim)
+            if claim.event and self.relations[claim.relation].kind == "event":
+                for end in ends:
+                    at[claim.event].setdefault(end, claim)
+        ties: dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]] = {
+            pair: (tuple(claim.id for claim in claims), (max(claims, key=self._weight).id,))
+            for pair, claims in direct.items()
+        }
+        for present in at.values():
+            for one, two in combinations(sorted(present), 2):
+                both = tuple(dict.fromkeys((present[one].id, present[two].id)))
+                ties.setdefault((one, two), (both, both))
+        return tuple(Tie(one, two, claims, leading) for (one, two), (claims, leading) in sorted(ties.items()))
+
+    def _is_fact(self, claim: Claim) -> bool:
+        return claim.polarity == "affirmed" and claim.modality == "asserted" and self._vouched(claim)
+
+    def _weight(self, claim: Claim) -> tuple[int, bool, str]:
+        return len(self._sources(claim)), bool(claim.when), claim.id
 
 
 def _is_plan(claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from kg.claims import Resolved, parse_place, sentence
 from kg.dates import interval
-from kg.derive import Derived, derive
+from kg.derive import Derived, Tie, derive
 from kg.errors import Location
 from kg.model import Claim, Dossier, Entity, Event, Evidence, Name, Node, Paragraph, Source
 from kg.vocabulary import KG, Vocabulary
@@ -48,6 +48,7 @@ def build_graph(resolved: Resolved, spans: Mapping[str, tuple[int, int]]) -> Gra
         *(make.evidence(item, spans.get(item.id)) for item in resolved.evidence),
         *(make.paragraph(paragraph) for paragraph in dossier.paragraphs),
         make.derived(derived),
+        make.ties(derived.ties, texts, proofs),
     ]
     for part in parts:
         for triple in part:
@@ -199,6 +200,25 @@ class _Maker:
                 yield claim(id_), KG.perspective, self.own[side]
         yield from self._conflicts(derived)
 
+    def ties(
+        self, ties: Iterable[Tie], texts: Mapping[str, str], proofs: Mapping[str, Sequence[Evidence]]
+    ) -> Iterator[Triple]:
+        """Who is tied to whom, with the leading facts and their sources in words."""
+
+        def told(id_: str) -> str:
+            item = next((item for item in proofs[id_] if not item.according_to), proofs[id_][0])
+            at = "".join(f" ¶{number}" for number in item.paragraphs[:1])
+            return f"{texts[id_]} ({item.source}{at})"
+
+        for tie in ties:
+            node = self.own[f"tie-{tie.one}--{tie.two}"]
+            yield node, RDF.type, KG.Tie
+            yield node, KG.ties, self.own[tie.one]
+            yield node, KG.ties, self.own[tie.two]
+            yield node, KG.text, Literal("; ".join(told(id_) for id_ in tie.leading))
+            for id_ in tie.claims:
+                yield node, KG.tiedBy, self.own[f"claim-{id_}"]
+
     def _conflicts(self, derived: Derived) -> Iterator[Triple]:
         for conflict in derived.conflicts:
             node = self.own[f"conflict-{conflict.first}-{conflict.second}-{conflict.type}"]
@@ -273,6 +293,8 @@ class _Maker:
         for predicate, text in texts.items():
             if text:
                 yield node, predicate, Literal(text)
+        if item.said and (first := interval(item.said).earliest):
+            yield node, KG.saidFrom, _day(first)
         if item.quote:
             yield node, KG.quote, Literal(item.quote)
         if span:

@@ -31,6 +31,7 @@ class Relation:
     range: tuple[str, ...]
     family: str
     sign: int
+    attitude: bool  # tells what its subject says, wants or holds
     color: str
     line: str
 
@@ -143,6 +144,7 @@ def _relation(graph: Graph, node: Node) -> Relation:
         range=several(KG.range),
         family=text(KG.family, name),
         sign=int(str(sign)) if sign is not None else 0,
+        attitude=text(KG.kind) in ("speech", "stance") or text(KG.attitude) == "true",
         color=text(KG.color, "#6b7280"),
         line=text(KG.line, "solid"),
     )

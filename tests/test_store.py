@@ -82,7 +82,9 @@ def test_what_could_harm_or_is_wrong_is_refused_with_its_reason(store: Store, qu
 
 
 def test_words_that_only_look_like_keywords_pass() -> None:
-    guard("SELECT * { ?s kg:text 'news from the front' ; rdf:subject ?from ; kg:from <x:y> . # deleted from: <x>\n ?s ?delete ?drop }")
+    guard(
+        "SELECT * { ?s kg:text 'news from the front' ; rdf:subject ?from ; kg:from <x:y> . # deleted from: <x>\n ?s ?delete ?drop }"
+    )
 
 
 def test_formats_of_the_w3c() -> None:

@@ -6,7 +6,8 @@ A query is a file of plain SPARQL that runs anywhere. Comment lines that begin w
     #+ param: actor entity — one who met; left out means anyone
     #+ example: actor=berg -> 1 row
 
-A parameter is bound where the query says `VALUES ?actor { UNDEF }`; values are written as terms, never pasted.
+`entity required` says that the query makes no sense without it. A parameter is bound where the query says
+`VALUES ?actor { UNDEF }`; values are written as terms, never pasted.
 """
 
 import re
@@ -30,6 +31,7 @@ class Parameter:
     name: str
     kind: str
     help: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Query:
             UsageError: an unknown parameter, or a value that is none of its kind.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
+        missing = [
+            parameter.name for parameter in self.parameters if parameter.required and parameter.name not in values
+        ]
+        if missing:
+            raise UsageError(f"{self.name} needs {' and '.join(f'--param {name}=…' for name in missing)}")
         text = self.sparql
         for name, value in values.items():
             if name not in known:
@@ -135,10 +142,10 @@ def _headers(text: str, key: str) -> Iterator[str]:
 
 
 def _parameter(line: str) -> Parameter:
-    match = re.fullmatch(r"(\w+) (\w+) — (.+)", line)
+    match = re.fullmatch(r"(\w+) (\w+)( required)? — (.+)", line)
     if not match or match[2] not in KINDS:
         raise ValueError(f"a parameter reads 'name kind — help', kind one of {', '.join(KINDS)}: {line}")
-    return Parameter(match[1], match[2], match[3])
+    return Parameter(match[1], match[2], match[4], bool(match[3]))
 
 
 def _example(line: str) -> Example:

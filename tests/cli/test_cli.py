@@ -51,7 +51,7 @@ def test_a_query_from_a_file_from_stdin_and_by_name(shipped: Project, run_kg: Ru
     assert "True" in run_kg("query", "-f", str(tmp_path / "q.rq"), *project).stdout
     assert "True" in run_kg("query", "-", *project, stdin="ASK { :abe kg:meets :putin }").stdout
     done = run_kg("query", "meetings", "--param", "actor=abe", "--param", "other=putin", *project)
-    assert "planned | 2016-11 | peru" in done.stdout
+    assert "planned | unknown | 2016-11 | peru" in done.stdout
 
 
 def test_the_list_of_queries_needs_no_project(run_kg: Run, tmp_path: Path) -> None:

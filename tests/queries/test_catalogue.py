@@ -21,7 +21,7 @@ def memory(shipped: Project) -> MemoryStore:
 
 
 def test_every_file_is_a_query_with_an_example() -> None:
-    assert len(load_catalogue()) == len(FILES) >= 6
+    assert len(load_catalogue()) == len(FILES) >= 25
     assert {query.name for query, _ in EXAMPLES} == {path.stem for path in FILES}
 
 
@@ -33,7 +33,10 @@ def test_the_example_holds_on_both_engines(query: Query, example, shipped: Proje
     assert memory.select(sparql) == answer
 
 
-@pytest.mark.parametrize("query", load_catalogue().values(), ids=lambda query: query.name)
+OPEN = [query for query in load_catalogue().values() if not any(item.required for item in query.parameters)]
+
+
+@pytest.mark.parametrize("query", OPEN, ids=lambda query: query.name)
 def test_a_query_runs_without_parameters_and_without_our_prefixes(query: Query, shipped: Project) -> None:
     import pyoxigraph
 
@@ -63,6 +66,12 @@ def test_parameters_are_terms_and_never_pasted() -> None:
 def test_a_query_file_that_says_too_little_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         parse_query("q", text)
+
+
+def test_a_parameter_that_a_query_needs_is_asked_for() -> None:
+    query = parse_query("q", QUERY.replace("who entity — W", "who entity required — W"))
+    with pytest.raises(UsageError, match="q needs --param who="):
+        query.bind({"word": "x"}, "http://x/")
 
 
 def test_an_unknown_query_is_answered_with_near_ones() -> None:
