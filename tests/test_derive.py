@@ -137,3 +137,25 @@ def test_the_view_of_a_day_holds_what_was_published_by_then(make_project: Callab
         assert {claim.id for claim in view.claims} == {item.claim for item in view.evidence}
     store = project.store(datetime.date(2016, 4, 1))
     assert store.select("SELECT (COUNT(?e) AS ?n) { ?c rdf:predicate kg:meets ; kg:evidence ?e }").rows == ((1,),)
+
+
+def test_a_curated_conflict_takes_the_place_of_a_derived_one(derived) -> None:  # type: ignore[no-untyped-def]
+    link = "first,second,type,note\none-o1,two-t1,scope,in the wide sense\n"
+    found, _ = derived("o1,nord,allyOf,sud,,,,,,,\n", "t1,nord,allyOf,sud,,,,denied,,,\n", conflicts=link)
+    assert [(conflict.type, conflict.method) for conflict in found.conflicts] == [("scope", "curated")]
+
+
+def test_any_claim_may_have_a_curated_outcome(derived) -> None:  # type: ignore[no-untyped-def]
+    link = "first,second,type,note\none-o1,two-t1,happened,\n"
+    found, claims = derived("o1,ann,proposes,a pact,,,,,,,\n", "t1,nord,signs,pact,,,,,,,\n", conflicts=link)
+    assert found.outcomes[claims["one-o1"]].value == "happened"
+    assert list(found.outcomes) == [claims["one-o1"]]
+
+
+def test_actors_are_tied_by_facts_and_by_occasions(derived) -> None:  # type: ignore[no-untyped-def]
+    found, claims = derived(
+        "o1,ann,meets,bob,,,,,,,\no2,nord,attends,talks,,,talks,,,,\no3,sud,attends,talks,,,talks,,,,\n"
+        "o4,ann,hosts,sud,,,,,planned,,\no5,bob,hosts,sud,,,,,,,ann\n"
+    )
+    assert [(tie.one, tie.two) for tie in found.ties] == [("ann", "bob"), ("nord", "sud")]
+    assert found.ties[1].leading == (claims["one-o2"], claims["one-o3"])
