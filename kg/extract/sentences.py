@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from kg.extract.lexicon import Words
 
-_TOKEN = re.compile(r"\w+(?:[-–/]\w+)*(?:\.(?=\w\.)\w\.?)*|[’']s\b|[’'](?:re|ve|ll|m|d)\b|\.\.\.|[^\w\s]")
+_TOKEN = re.compile(r"(?<=\w)[-–][a-zà-ž]+|\w+(?:[-–/]\w+)*(?:\.(?=\w\.)\w\.?)*|[’']s\b|[’'](?:re|ve|ll|m|d)\b|\.\.\.|[^\w\s]")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|etc|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|"
     r"U\.S|U\.K|U\.N|a\.m|p\.m|A\.M|P\.M|Kft|e\.g|i\.e)\.$"
@@ -102,6 +102,9 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
+        if len(word) > 1 and word[0] in "-–":  # what hangs on a name: `-led`, `-based`
+            found.append(Token(word, match.start(), match.end(), "ADJ", "-" + word[1:].lower()))
+            continue
         tag = "" if word[0].isalnum() else "POS" if word[1:] == "s" and word[0] in "’'" else word
         tag = {"–": "—", "“": '"', "”": '"', "’": "'", "‘": "'"}.get(tag, tag)
         found.append(Token(word, match.start(), match.end(), tag, word.lower()))

@@ -1,0 +1,300 @@
+"""Verb and noun frames of the lexicon applied to the clauses of a sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.candidate import Candidate, End
+from kg.extract.chunks import Phrase
+from kg.extract.clauses import Clause
+from kg.extract.lexicon import Frame, Lexicon
+from kg.extract.referents import Referent, Resolver
+from kg.extract.scope import Scope
+from kg.extract.sentences import Token
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A parsed sentence."""
+
+    text: str
+    start: int
+    end: int
+    tokens: Sequence[Token]
+    phrases: Sequence[Phrase]
+    clauses: Sequence[Clause]
+    dates: dict[int, str]
+    verbatim: str = ""
+
+
+Found = tuple[Frame, list[Referent], list[Referent]]
+
+
+class Rules:
+    """The default extractor: no model, only the lexicon."""
+
+    def __init__(self, lexicon: Lexicon):
+        self.lexicon, self.words = lexicon, lexicon.words
+
+    def apply(self, sentence: Sentence, resolver: Resolver, scope: Scope) -> Iterator[Candidate]:
+        """All that the frames find in a sentence."""
+        used: set[int] = set()
+        for clause in sentence.clauses:
+            subject = resolver.all(clause.subject, content=True)
+            matched: list[Found] = []
+            for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=lambda frame: not frame.with_noun):
+                if matched and matched[0][0].with_noun and not frame.with_noun:
+                    break
+                ends = self._verb(frame, clause, sentence, resolver)
+                if ends and ends[0] and ends[1]:
+                    matched.append((frame, *ends))
+                    if frame.with_noun:
+                        used.update(phrase.first for phrase in clause.objects)
+            for frame, subjects, objects in matched:
+                content = scope.content(clause)
+                if "plan" in frame.flags and content[1] == "asserted":
+                    content = (content[0], "planned")
+                if "act" in frame.flags and content[1] == "hypothetical" and clause.verb.modal == "":
+                    content = (content[0], "asserted")
+                yield from self._make(frame, subjects, objects, sentence, scope, clause.place, content, clause)
+            resolver.heard([r for r in subject if r.how not in ("content", "asset")])
+        for place, phrase in enumerate(sentence.phrases):
+            if phrase.kind == "NP":
+                yield from self._nominal(phrase, place, used, sentence, resolver, scope)
+
+    # --- verbs ------------------------------------------------------------------------------------------------
+
+    def _verb(self, frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver) -> tuple[list[Referent], list[Referent]] | None:  # noqa: E501
+        tokens = sentence.tokens
+        passive = clause.passive
+        if ("passive" in frame.flags) and not passive:
+            return None
+        surface_object = clause.subject if passive and "passive" not in frame.flags else clause.objects
+        if not self._nouns(frame, clause, surface_object, tokens):
+            return None
+        if "inf" in frame.flags and not (clause.objects or passive):
+            return None
+        if "asks" in frame.flags and not any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses):
+            return None
+        if "phone" in frame.flags and not any(tokens[p.head].lemma in ("phone", "telephone") for _, ps in clause.oblique for p in ps):
+            return None
+        if "blame" in frame.flags and (clause.passive or not any(tokens[p.head].lemma in self.words.classes.get("bad", ()) for ps in (clause.objects, *[o for _, o in clause.oblique]) for p in ps)):  # noqa: E501
+            return None
+        subjects = self._slots(frame.subject, frame, clause, sentence, resolver, "subject")
+        if "mutual" in frame.flags:
+            return self._mutual(frame, clause, subjects)
+        objects = self._slots(frame.object, frame, clause, sentence, resolver, "object")
+        if "person" in frame.flags:
+            subjects = [r for r in subjects if resolver.is_a(r.key, "Person")]
+        if "notperson" in frame.flags:
+            subjects = [r for r in subjects if not resolver.is_a(r.key, "Person")]
+        if "forces" in frame.flags:
+            subjects = [r for r in subjects if r.how == "representative" or any(w in self.words.nouns["type:Organization"] and w in ("army", "force", "forces", "guard", "navy", "corps") for w in resolver.finder.entry(r.key).name.casefold().split())]  # noqa: E501
+        return subjects, objects
+
+    def _mutual(self, frame: Frame, clause: Clause, subjects: list[Referent]) -> tuple[list[Referent], list[Referent]] | None:
+        if len(subjects) < 2 or (clause.objects and not frame.with_noun) or clause.passive:
+            return None
+        if any(prep in ("with", "to") and "phone" not in frame.flags for prep, _ in clause.oblique if prep == "with"):
+            return None
+        return subjects[:1], subjects[1:]
+
+    def _nouns(self, frame: Frame, clause: Clause, objects: Sequence[Phrase], tokens: Sequence[Token]) -> bool:
+        if not frame.with_noun:
+            return True
+        first = frame.with_noun[0]
+        where, colon, rest = first.partition(":")
+        wanted = (rest, *frame.with_noun[1:]) if colon else frame.with_noun
+        if not colon:
+            phrases: Sequence[Phrase] = objects
+        elif where == "subj":
+            phrases = clause.subject
+        else:
+            phrases = [p for prep, group in clause.oblique if prep == where for p in group]
+        if wanted == ("*",):
+            return bool(phrases)
+        return any(tokens[p.head].lemma in wanted or tokens[p.head].text.casefold() in wanted for p in phrases)
+
+    def _slots(self, slots: tuple[str, ...], frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, side: str) -> list[Referent]:  # noqa: C901, E501
+        content = "content" in frame.flags and side == "object"
+        asset = side == "object" and "strictobj" not in frame.flags
+        passive = clause.passive and "passive" not in frame.flags
+        for slot in slots:
+            found: list[Referent] = []
+            if slot == "subj":
+                phrases = self._by(clause) if passive else clause.subject
+                found = resolver.all(phrases, content=content, asset=asset and not passive)
+                if side == "subject" and not passive:
+                    found = [r for r in found if r.how not in ("content", "asset")]
+            elif slot == "obj":
+                phrases = clause.subject if passive else clause.objects
+                found = resolver.all(phrases, content, asset) or self._such_as(clause, resolver)
+            elif slot == "by":
+                found = resolver.all(self._by(clause))
+            elif slot == "modifier":
+                for phrase in clause.subject if passive else clause.objects:
+                    found += resolver.of_whom(phrase, "modifier")
+            elif slot == "speaker":
+                found = [Referent(resolver.speaker, sentence.start, sentence.start, "speaker")] if resolver.speaker else []
+            elif slot == "clause":
+                later = next((c for c in sentence.clauses if c.governor < 0 and c.place > clause.place and c.subject), None)
+                found = resolver.all(later.subject) if later and not clause.objects else []
+            elif ">" in slot:
+                outer, _, inner = slot.partition(">")
+                found = self._inside(outer, inner, clause, sentence, resolver)
+            else:
+                for prep, phrases in clause.oblique:
+                    if prep == slot:
+                        found += resolver.all(phrases, content, asset)
+                        if not found and "modifier" in frame.flags:
+                            found += [r for p in phrases for r in resolver.modifiers(p)]
+                        if prep in ("on", "for", "against") and not found:
+                            break
+            if found:
+                return found
+        return []
+
+    def _by(self, clause: Clause) -> list[Phrase]:
+        return next((phrases for prep, phrases in clause.oblique if prep == "by"), [])
+
+    def _such_as(self, clause: Clause, resolver: Resolver) -> list[Referent]:
+        if clause.objects:
+            for prep, phrases in clause.oblique[:1]:
+                if prep in ("as", "like", "including"):
+                    return resolver.all(phrases)
+        return []
+
+    def _inside(self, outer: str, inner: str, clause: Clause, sentence: Sentence, resolver: Resolver) -> list[Referent]:
+        """`responsibility for an attack on X`: the complement of the noun that stands in a slot."""
+        if outer == "subj":
+            start = clause.subject[-1].first if clause.subject else -1
+            place = next((k for k, p in enumerate(sentence.phrases) if p.first == start), -1)
+            after = [(sentence.tokens[p.first].lemma, [sentence.phrases[place + 2]]) for p in sentence.phrases[place + 1 : place + 2] if p.kind == "PREP" and place >= 0]  # noqa: E501
+            return resolver.all(after[0][1]) if after and after[0][0] == inner and after[0][1][0].kind == "NP" else []
+        seen = False
+        for prep, phrases in clause.oblique:
+            if prep == outer:
+                seen = True
+            elif seen and prep in (inner, "against", "in"):
+                return resolver.all(phrases)
+        return []
+
+    # --- nouns ------------------------------------------------------------------------------------------------
+
+    def _nominal(self, phrase: Phrase, place: int, used: set[int], sentence: Sentence, resolver: Resolver, scope: Scope) -> Iterator[Candidate]:  # noqa: E501
+        part: Phrase | None = phrase
+        while part is not None:
+            token = sentence.tokens[part.head]
+            if token.tag in ("N", "ADJ") and part.first not in used:
+                around = self._around(place, sentence)
+                for frame in self.lexicon.nominals.get(token.lemma, ()):
+                    ends = self._noun_ends(frame, part, place, sentence, resolver)
+                    if ends and ends[0] and ends[1]:
+                        content = scope.phrase_content(part, around)
+                        yield from self._make(frame, *ends, sentence, scope, place, content, around)
+                        break
+            part = part.of
+
+    def _around(self, place: int, sentence: Sentence) -> Clause | None:
+        return next((c for c in reversed(sentence.clauses) if c.place < place <= max(c.end, c.place + 1)), None)
+
+    def _after(self, place: int, sentence: Sentence) -> Iterator[tuple[str, list[Phrase]]]:
+        """The prepositional phrases that follow a noun phrase."""
+        k = place + 1
+        phrases = sentence.phrases
+        while k + 1 < len(phrases):
+            if phrases[k].kind in ("DATE", "ADV"):
+                k += 1
+                continue
+            if phrases[k].kind != "PREP" or phrases[k + 1].kind != "NP":
+                return
+            group, end = [phrases[k + 1]], k + 2
+            while end + 1 < len(phrases) and (phrases[end].kind == "CC" or (phrases[end].kind == "," and self._listed(end, phrases))) and phrases[end + 1].kind == "NP":  # noqa: E501
+                group.append(phrases[end + 1])
+                end += 2
+            yield sentence.tokens[phrases[k].first].lemma, group
+            k = end
+
+    def _listed(self, place: int, phrases: Sequence[Phrase]) -> bool:
+        k = place
+        while k + 1 < len(phrases) and phrases[k].kind == "," and phrases[k + 1].kind == "NP":
+            k += 2
+        return k < len(phrases) and phrases[k].kind == "CC"
+
+    def _noun_ends(self, frame: Frame, part: Phrase, place: int, sentence: Sentence, resolver: Resolver) -> tuple[list[Referent], list[Referent]] | None:  # noqa: E501
+        after = list(self._after(place, sentence))
+        if part.of is not None:
+            after.insert(0, ("of", [part.of]))
+        if "both" in frame.object:
+            for prep, phrases in after:
+                if prep in frame.subject:
+                    found = resolver.all(phrases)
+                    return (found[:1], found[1:]) if len(found) > 1 else None
+            return None
+        subjects: list[Referent] = []
+        objects: list[Referent] = []
+        for slot in frame.subject:
+            if slot == "modifier" and not subjects:
+                subjects = resolver.modifiers(part)
+            elif slot == "head-of":
+                subjects = self._copular(place, sentence, resolver)
+            elif slot.startswith("of-modifier:"):
+                if part.of and sentence.tokens[part.of.head].lemma in [slot.partition(":")[2], *frame.subject[1:]]:
+                    subjects = resolver.modifiers(part.of)
+                break
+            elif not subjects:
+                subjects = [r for prep, phrases in after if prep == slot for r in resolver.all(phrases)]
+        for slot in frame.object:
+            if slot == "head-of":
+                objects = self._copular(place, sentence, resolver)
+            elif not objects:
+                objects = [r for prep, phrases in after[:2] if prep == slot for r in resolver.all(phrases)]
+        return subjects, [r for r in objects if all(r.key != s.key for s in subjects)]
+
+    def _copular(self, place: int, sentence: Sentence, resolver: Resolver) -> list[Referent]:
+        for clause in sentence.clauses:
+            if clause.lemma == "be" and clause.place < place <= clause.end + 1:
+                return resolver.all(clause.subject)
+        if place and sentence.phrases[place].kind == "NP" and sentence.clauses:
+            first = sentence.clauses[0]
+            if first.lemma == "be":
+                return resolver.all(first.subject)
+        return []
+
+    # --- claims -----------------------------------------------------------------------------------------------
+
+    def _make(self, frame: Frame, subjects: list[Referent], objects: list[Referent], sentence: Sentence, scope: Scope, place: int, content: tuple[str, str], clause: Clause | None) -> Iterator[Candidate]:  # noqa: E501
+        voice = scope.voice_at(place)
+        for subject in subjects:
+            for object_ in objects:
+                if subject.key == object_.key:
+                    continue
+                speaker = (voice[0] or voice[1]) if voice else sentence.verbatim
+                if speaker == subject.key:
+                    speaker = ""
+                if "self" in frame.flags:
+                    speaker = subject.key
+                yield Candidate(
+                    End(subject.key, subject.start, subject.end, subject.how),
+                    frame.relation,
+                    End(object_.key, object_.start, object_.end, object_.how),
+                    sentence.start,
+                    sentence.end,
+                    sentence.text,
+                    frame.id,
+                    content[0],
+                    content[1],
+                    speaker,
+                    when=self._when(place, sentence, clause),
+                )
+
+    def _when(self, place: int, sentence: Sentence, clause: Clause | None) -> str:
+        """The date in the same clause; at the start of the sentence it holds for the first verb."""
+        places = [c.place for c in sentence.clauses]
+        low = max((p for p in places if p < place), default=-1)
+        high = min((p for p in places if p > place), default=len(sentence.phrases))
+        near = [k for k in sentence.dates if low < k < high]
+        if near:
+            return sentence.dates[min(near, key=lambda k: (abs(k - place), k))]
+        if clause is not None and clause.link == "coordinate" and 0 <= clause.governor < len(sentence.clauses):
+            return self._when(sentence.clauses[clause.governor].place, sentence, None)
+        return ""
