@@ -84,7 +84,7 @@ def _noun_phrase(tokens: Sequence[Token], start: int) -> Phrase:
     end = start
     while end + 1 < len(tokens) and tokens[end + 1].tag in _NOMINAL:
         following = tokens[end + 1]
-        if following.tag == "DET" and tokens[end].tag not in ("DET", "NUM"):
+        if following.tag == "DET" and tokens[end].tag not in ("DET", "NUM") and following.lemma not in ("few", "several"):
             break
         end += 1
     head = end

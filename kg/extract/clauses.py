@@ -8,6 +8,7 @@ from kg.extract.lexicon import Words
 from kg.extract.sentences import Token
 
 _LIGHT = ("ADV", "DATE", "NEG")
+_CLAUSAL = ("after", "before", "since", "until", "as", "than")
 _FINITE = ("s", "past", "both", "base", "finite")
 
 
@@ -82,7 +83,7 @@ class _Reader:
                     clause.link, clause.governor, clause.subject = "participle", len(self.found) - 1, previous.subject
             elif kind == "NP":
                 clause.link, clause.governor = "reduced", len(self.found) - 1
-                clause.subject = self._climb(before)
+                clause.subject = self._nearest(before)
             elif previous is not None and kind == "CC":
                 clause.link, clause.governor, clause.subject = "gerund", len(self.found) - 1, previous.subject
             return
@@ -182,6 +183,8 @@ class _Reader:
         """The noun phrase that a verb at its right agrees with, past `in X`, `from Y`; with those coordinated to it."""
         start = place
         while self.kind(place - 1) == "PREP":
+            if self.lemma(place - 1) in ("after", "before", "since", "until", "as", "than", "with"):
+                return self._group_left(place)
             further = self._back(place - 2)
             if self.kind(further) != "NP":
                 return [self.phrases[start]] if self.kind(place - 2) in (",",) and start != place else []
@@ -302,7 +305,8 @@ class _Reader:
                 preposition = self.lemma(place)
                 place += 1
                 continue
-            if kind == "NP" and not self._starts_clause(place):
+            clausal = not preposition or preposition in _CLAUSAL
+            if kind == "NP" and not (clausal and self._starts_clause(place)):
                 group, after = self._group_right(place)
                 if preposition:
                     clause.oblique.append((preposition, group))
@@ -325,7 +329,7 @@ class _Reader:
         """Whether a noun phrase at the right is the subject of another finite verb."""
         group, after = self._group_right(place) if self.kind(place + 1) in (",", "CC") else ([], place + 1)
         k = self._ahead(after)
-        while self.kind(k) == "PREP" and self.kind(k + 1) == "NP":
+        while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in _CLAUSAL:
             k = self._ahead(k + 2)
         if self.kind(k) != "VG":
             return False
@@ -360,7 +364,7 @@ class _Reader:
 
     def _verb_follows(self, place: int) -> bool:
         k = self._ahead(place + 1)
-        while self.kind(k) == "PREP" and self.kind(k + 1) == "NP":
+        while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in _CLAUSAL:
             k = self._ahead(k + 2)
         if self.kind(k) != "VG" or self.phrases[k].infinitive:
             return False

@@ -74,6 +74,7 @@ class Gazetteer:
         self.entries: dict[str, Entry] = {}
         self._tree: dict[str, dict[tuple[str, ...], list[Form]]] = defaultdict(dict)
         self._longest: dict[str, int] = defaultdict(int)
+        self._lower: set[str] = set()
         for entry in entries:
             self.add_entry(entry)
         for surface, form in forms:
@@ -84,6 +85,7 @@ class Gazetteer:
         other = Gazetteer()
         other.entries = dict(self.entries)
         other._tree = defaultdict(dict, {first: dict(tails) for first, tails in self._tree.items()})
+        other._lower = set(self._lower)
         other._longest = defaultdict(int, self._longest)
         return other
 
@@ -97,6 +99,8 @@ class Gazetteer:
         words = tuple(word for word, _, _ in pieces(surface))
         if not words:
             return
+        if surface[:1].islower() and len(words) > 1:
+            self._lower.add(words[0])
         known = self._tree[words[0]].setdefault(words, [])
         cased = surface if surface.isupper() and len(surface) <= 5 else form.cased
         made = Form(form.key, form.kind, cased, form.when)
@@ -116,7 +120,7 @@ class Gazetteer:
         while place < len(words):
             first, start, _ = words[place]
             length = 0
-            if first in self._tree and not text[start].islower():
+            if first in self._tree and (not text[start].islower() or first in self._lower):
                 length = self._match(text, words, place)
             if length:
                 end = words[place + length - 1][2]

@@ -88,13 +88,17 @@ class Resolver:
             if found or phrase.of is None:
                 return found
         lemma = token.lemma
+        if self.words.types.get(lemma) in ("Document", "Organization", "Event", "Project") and phrase.head > phrase.first:
+            before = self.tokens[phrase.head - 1]
+            if before.tag == "NAME" and not self.is_a(self.mentions[before.mention].key, "State", "Person", "Place"):
+                return [Referent(self.mentions[before.mention].key, before.start, token.end, "name")]
         if self.words.is_noun("representative", lemma):
             return self.of_whom(phrase, "representative")
         if lemma in self.words.titles or token.text.casefold() in self.words.titles:
             return self._title(phrase)
         if self.words.is_noun("content", lemma) and content:
             return self.of_whom(phrase, "content")
-        if self.words.is_noun("asset", lemma) and asset:
+        if asset and (self.words.is_noun("asset", lemma) or self.words.is_noun("land", lemma)):
             return self.of_whom(phrase, "asset")
         if self._definite(phrase):
             return self._kind(phrase)
@@ -180,6 +184,13 @@ class Resolver:
             wanted = ("Organization", "Company")
         else:
             return []
+        if wanted[0] == "State":  # `the Cuban government's … and its support`: the nearest possessor
+            for place, other in enumerate(self.tokens):
+                if other.start >= token.start:
+                    break
+                follow = [t.tag for t in self.tokens[place + 1 : place + 3]]
+                if other.tag == "NAME" and "POS" in follow and self.is_a(self.mentions[other.mention].key, *wanted):
+                    self.local.append(self.mentions[other.mention].key)
         for key in reversed(self.local):
             if self.is_a(key, *wanted):
                 return [Referent(key, *span, "pronoun")]

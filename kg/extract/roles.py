@@ -70,9 +70,10 @@ class Roles:
             yield found[1]
 
     def _body(self, token: Token, resolver: Resolver) -> bool:
-        return token.tag == "NAME" and (
-            resolver.is_a(resolver.mentions[token.mention].key, *_BODIES)
-        )
+        if token.tag != "NAME":
+            return False
+        key = resolver.mentions[token.mention].key
+        return resolver.is_a(key, *_BODIES) or not resolver.finder.entry(key).types
 
     def _offices(self, tokens: Sequence[Token], place: int, resolver: Resolver) -> Iterator[tuple[str, int]]:
         left = list(self._left(tokens, place, resolver))

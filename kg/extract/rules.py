@@ -40,6 +40,9 @@ class Rules:
         used: set[int] = set()
         for clause in sentence.clauses:
             subject = resolver.all(clause.subject, content=True)
+            if clause.link == "reduced" and not subject and 0 <= clause.governor < len(sentence.clauses):
+                clause.subject = sentence.clauses[clause.governor].subject
+                subject = resolver.all(clause.subject, content=True)
             matched: list[Found] = []
             for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=lambda frame: not frame.with_noun):
                 if matched and matched[0][0].with_noun and not frame.with_noun:
@@ -81,7 +84,7 @@ class Rules:
             return None
         subjects = self._slots(frame.subject, frame, clause, sentence, resolver, "subject")
         if "mutual" in frame.flags:
-            return self._mutual(frame, clause, subjects)
+            return self._mutual(frame, clause, subjects, resolver)
         objects = self._slots(frame.object, frame, clause, sentence, resolver, "object")
         if "person" in frame.flags:
             subjects = [r for r in subjects if resolver.is_a(r.key, "Person")]
@@ -91,7 +94,11 @@ class Rules:
             subjects = [r for r in subjects if r.how == "representative" or any(w in self.words.nouns["type:Organization"] and w in ("army", "force", "forces", "guard", "navy", "corps") for w in resolver.finder.entry(r.key).name.casefold().split())]  # noqa: E501
         return subjects, objects
 
-    def _mutual(self, frame: Frame, clause: Clause, subjects: list[Referent]) -> tuple[list[Referent], list[Referent]] | None:
+    def _mutual(
+        self, frame: Frame, clause: Clause, subjects: list[Referent], resolver: Resolver
+    ) -> tuple[list[Referent], list[Referent]] | None:
+        if frame.with_noun and resolver.all(clause.objects, asset=False):  # `A and B signed the X Treaty`: each did
+            return None
         if len(subjects) < 2 or (clause.objects and not frame.with_noun) or clause.passive:
             return None
         if any(prep in ("with", "to") and "phone" not in frame.flags for prep, _ in clause.oblique if prep == "with"):
@@ -141,6 +148,9 @@ class Rules:
             elif ">" in slot:
                 outer, _, inner = slot.partition(">")
                 found = self._inside(outer, inner, clause, sentence, resolver)
+            elif slot == "of" and clause.objects and any(phrase.of for phrase in clause.objects):
+                wanted = [p.of for p in clause.objects if p.of]
+                found = resolver.all(wanted, content, asset)
             else:
                 for prep, phrases in clause.oblique:
                     if prep == slot:
@@ -251,14 +261,8 @@ class Rules:
         return subjects, [r for r in objects if all(r.key != s.key for s in subjects)]
 
     def _copular(self, place: int, sentence: Sentence, resolver: Resolver) -> list[Referent]:
-        for clause in sentence.clauses:
-            if clause.lemma == "be" and clause.place < place <= clause.end + 1:
-                return resolver.all(clause.subject)
-        if place and sentence.phrases[place].kind == "NP" and sentence.clauses:
-            first = sentence.clauses[0]
-            if first.lemma == "be":
-                return resolver.all(first.subject)
-        return []
+        before = [clause for clause in sentence.clauses if clause.place < place]
+        return resolver.all(before[-1].subject) if before and before[-1].lemma == "be" else []
 
     # --- claims -----------------------------------------------------------------------------------------------
 

@@ -75,7 +75,13 @@ class Scope:
             return None
         if following == "VG" and self.phrases[after].infinitive:
             return None
-        return (clause.place + 1, len(self.phrases))
+        end = len(self.phrases)
+        for place in range(clause.place + 1, end - 2):  # `… after Y did Z` is the author's again
+            if self.phrases[place].kind == "PREP" and self.tokens[self.phrases[place].first].lemma in ("after", "before"):
+                if any(c.place == place + 2 for c in self.clauses):
+                    end = place
+                    break
+        return (clause.place + 1, end)
 
     def _first_of_subject(self, clause: Clause) -> int:
         if not clause.subject:

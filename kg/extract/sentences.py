@@ -78,6 +78,8 @@ def readings(word: str) -> tuple[tuple[str, str, str], ...]:
                 else:
                     forms = lemminflect.getAllInflections(lemma, "VERB")
                     part, past = word in forms.get("VBN", ()), word in forms.get("VBD", ())
+                    if "VBN" not in forms:  # the dictionary leaves it out where it is the past
+                        part = past
                     form = "both" if part and past else "part" if part else "past"
                 found.append((tag, lemma, form))
             else:
@@ -155,6 +157,8 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
         return made("CC")
     if "pron" in kinds and not (word == "her" and following and following.tag == "" and not words.kinds(ahead)):
         return made("PRON")
+    if word == "such" and ahead == "as":
+        return made("ADV")
     if "det" in kinds:
         return made("DET")
     if "sub" in kinds and not (word == "once" and last == "AUX"):
@@ -163,6 +167,8 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
         if word in ("before", "after", "since", "until", "as") and following and following.tag == "":
             pass
         return made("PREP")
+    if "stopadj" in kinds:
+        return made("ADJ")
     if "adv" in kinds:
         return made("ADV")
     return _by_context(token, done, following, words)
@@ -190,10 +196,12 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
         return replace(made("N"), form="cap")
     if "V" in found:
         form = found["V"][1]
+        if form in ("both", "part") and last == "V" and before is not None and before.form == "ing" and following and following.tag == "NAME":
+            return replace(made("V"), tag="ADJ", form=form)
         if _verb_here(form, last, before, done, following, found, words):
             return made("V")
         if form in ("both", "part", "ing") and "N" not in found:
-            if last in _OPEN or (following and following.tag in ("NAME",) and last in ("PREP", "CC", "")) and form != "ing":
+            if (last in _OPEN and following and _nounish(following, words)) or (following and following.tag in ("NAME",) and last in ("PREP", "CC", "")) and form != "ing":
                 return replace(made("V"), tag="ADJ", form=form)
             return made("V")
     for tag in ("N", "ADJ", "ADV") if last in ("PREP", "POS", "") or not ("ADJ" in found) else ("ADJ", "N", "ADV"):

@@ -20,6 +20,7 @@ _PATTERN = re.compile(
     | (?P<month3>{_MONTH})\.?,?\ (?:of\ )?(?P<year3>\d{{4}})\b
     | (?P<relday>yesterday|today|tomorrow|tonight)\b
     | (?P<rel>last|next|this|earlier\ this|later\ this|earlier\ in\ the|later\ in\ the|past)\ (?P<unit>week|weekend|month|year|night|{"|".join(_DAYS)}|{_MONTH})\b
+    | (?P<vague>(?:last|past|next|coming|recent)\ (?:(?:few|several|couple\ of|\d+|two|three|four|five|six|ten)\ )?(?:hours|days|weeks|months|years|decades))\b
     | (?P<weekday>{"|".join(_DAYS)})(?!'s\ [A-Z])\b
     | (?P<count>\d+|{"|".join(_NUMBERS)})\ (?P<span>day|week|month|year)s?\ (?P<way>ago|earlier|later)\b
     | (?P<decade>\d{{3}}0)s\b
