@@ -336,6 +336,9 @@ class _Reader:
         verb = self.phrases[k]
         if verb.infinitive or (verb.form == "ing" and not verb.auxiliaries):
             return False
+        opener = next((self.phrases[n] for n in range(place - 1, -1, -1) if self.kind(n) not in _LIGHT), None)
+        if verb.form == "base" and opener and opener.kind == "VG" and self.tokens[opener.head].lemma in ("help", "let", "make"):
+            return False
         if verb.form in ("both", "part") and not verb.auxiliaries:
             return self.kind(self._ahead(k + 1)) == "NP" and self.words.has("say", self.tokens[self.phrases[max(place - 1, 0)].head].lemma)
         return True

@@ -263,9 +263,16 @@ def guess_types(name: str, words: Mapping[str, str]) -> tuple[str, ...]:
     return ()
 
 
+def _swap(words: list[str]) -> str:
+    """`department of state` is `state department`, and back; '' for other names."""
+    if len(words) > 2 and words[1] == "of":
+        return " ".join([*words[2:], words[0]])
+    return f"{words[-1]} of {' '.join(words[:-1])}" if len(words) == 2 else ""
+
+
 def _vary(gazetteer: Gazetteer, things: Iterable[Entity]) -> None:
     """`US Department of X` is also `United States Department of X`; `X of Germany` is also `the German X`."""
-    states = [entry for entry in gazetteer.entries.values() if "State" in entry.types]
+    states = [entry for entry in gazetteer.entries.values() if entry.id and set(entry.types) & {"State", "Organization"}]
     forms: dict[str, list[str]] = defaultdict(list)
     for state in states:
         forms[state.key].append(state.name)
@@ -282,8 +289,15 @@ def _vary(gazetteer: Gazetteer, things: Iterable[Entity]) -> None:
                 state = known.get(" ".join(words[:length]))
                 rest = " ".join(words[length:])
                 if state and len(words) > length:
+                    swapped = _swap(words[length:])
                     for other in forms[state]:
                         gazetteer.add_form(f"{other} {rest}", Form(form.key, "alias"))
+                        gazetteer.add_form(f"{rest} of {other}", Form(form.key, "alias"))
+                        gazetteer.add_form(f"{rest} of the {other}", Form(form.key, "alias"))
+                        if swapped:
+                            gazetteer.add_form(f"{other} {swapped}", Form(form.key, "alias"))
+                    if swapped and not gazetteer.forms(swapped):
+                        gazetteer.add_form(swapped, Form(form.key, "alias"))
                 if len(words) > length + 1 and words[-length - 1] == "of":
                     if state := known.get(" ".join(words[-length:])):
                         for other in forms[state]:

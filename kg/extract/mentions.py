@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from kg.dates import DateError, interval
 from kg.extract.gazetteer import Entry, Form, Gazetteer, fold_letters, guess_types, pieces
@@ -21,7 +22,8 @@ class Mention:
     others: tuple[str, ...] = ()
 
 
-_CAPITAL = r"(?:[A-ZÀ-Ž][\w’']*(?:[-–][A-Za-z][\w’']*)*|[A-Z]\.)"
+_WORD = r"\w*(?:[’'](?!s\b)\w+)*"
+_CAPITAL = rf"(?:[A-ZÀ-Ž]{_WORD}(?:[-–][A-Za-z]{_WORD})*|[A-Z]\.)"
 _NAME = rf"{_CAPITAL}(?:\ (?:(?:al|el|bin|ibn|van|von|der|de|da|dos|du|la|le)[\ -])?{_CAPITAL}){{0,3}}"
 _ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z]?[A-Z&]{1,6}s?)\)")
 _PLACE_PREPOSITIONS = re.compile(r"\b(?:in|at|near|outside|around|from|to|into|across|inside|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -88,7 +90,8 @@ class Finder:
         metonym = next((form for form in forms if form.kind == "metonym"), None)
         if place and metonym:
             before = self.text[max(0, start - 14) : start]
-            return place if _PLACE_PREPOSITIONS.search(before) or self.text[start - 2 : start] == ", " else metonym
+            based = re.match(r"[\w ]+?-based", self.text[start : start + 30])
+            return place if based or _PLACE_PREPOSITIONS.search(before) or self.text[start - 2 : start] == ", " else metonym
         order = ("name", "alias", "surname", "title", "contested", "metonym", "demonym", "misspelling")
         return min(forms, key=lambda form: order.index(form.kind) if form.kind in order else 9)
 
@@ -130,6 +133,12 @@ class Finder:
             return
         if any(self.gazetteer.forms(part) for part in (" ".join(words[:2]), words[0])):
             return
+        for entry in list(self.gazetteer.entries.values()):  # another spelling: same first name, nearly the same surname
+            other = [word for word, _, _ in pieces(entry.name)]
+            if len(other) > 1 and other[0] == words[0] and SequenceMatcher(None, other[-1], words[-1]).ratio() >= 0.85:
+                self.gazetteer.add_form(name, Form(entry.key, "misspelling"))
+                self.gazetteer.add_form(name.split()[-1], Form(entry.key, "surname"))
+                return
         self.gazetteer.add_entry(Entry(name, "", name, ("Person",)))
 
     def _organizations(self) -> None:
@@ -164,6 +173,8 @@ class Finder:
             types = entry.types
             if not types:
                 types = ("Person",) if self._looks_like_person(entry) else guess_types(entry.name, self.words.types)
+                if not types and self._looks_like_place(entry):
+                    types = ("Place",)
                 self.gazetteer.entries[entry.key] = Entry(entry.key, entry.id, entry.name, types)
             if "Person" in types:
                 parts = entry.name.split()
@@ -200,14 +211,16 @@ class Finder:
         name = re.escape(entry.name)
         if re.search(rf"(?i:\b(?:{self._titles}))\s{name}", self.text) or re.search(rf"{name},\s(?:the\s|a\s|an\s)?[\w’' ]{{0,40}}\b(?:{self._titles})\b", self.text):
             return True
-        if re.search(rf"\b(?:the|in|near|at)\s{name}", self.text) or any(self.gazetteer.forms(part) for part in parts[:1]):
+        if re.search(rf"\b(?:the|in|near|at|into|around|outside)\s{name}", self.text, re.IGNORECASE):
+            return False
+        if any(self.gazetteer.forms(part) for part in parts[:1]):
             return False
         if any(self.gazetteer.forms(part) and self.gazetteer.forms(part)[0].key != entry.key for part in parts):
             return False
-        last = re.escape(parts[-1])
-        return bool(re.search(rf"(?<!{re.escape(parts[-2])} )\b{last}\b", self.text)) or bool(
-            re.search(rf"{name}(?:\s(?:said|told|wrote|added|who|alleged|,))", self.text)
-        )
+        return len(parts) <= 3
+
+    def _looks_like_place(self, entry: Entry) -> bool:
+        return bool(re.search(rf"\b(?:in|at|near|into|around|outside)\s{re.escape(entry.name)}\b", self.text))
 
     def _learn_acronyms(self, found: Sequence[Mention]) -> None:
         for mention in found:

@@ -80,7 +80,7 @@ class Rules:
             return None
         if "phone" in frame.flags and not any(tokens[p.head].lemma in ("phone", "telephone") for _, ps in clause.oblique for p in ps):
             return None
-        if "blame" in frame.flags and (clause.passive or not any(tokens[p.head].lemma in self.words.classes.get("bad", ()) for ps in (clause.objects, *[o for _, o in clause.oblique]) for p in ps)):  # noqa: E501
+        if "blame" in frame.flags and (clause.passive or not any(t.lemma in self.words.classes.get("bad", ()) for ps in (clause.objects, *[o for _, o in clause.oblique]) for p in ps for t in tokens[p.first : p.last + 1])):  # noqa: E501
             return None
         subjects = self._slots(frame.subject, frame, clause, sentence, resolver, "subject")
         if "mutual" in frame.flags:
@@ -124,7 +124,7 @@ class Rules:
     def _slots(self, slots: tuple[str, ...], frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, side: str) -> list[Referent]:  # noqa: C901, E501
         content = "content" in frame.flags and side == "object"
         asset = side == "object" and "strictobj" not in frame.flags
-        passive = clause.passive and "passive" not in frame.flags
+        passive = clause.passive and not frame.flags & {"passive", "anyvoice"}
         for slot in slots:
             found: list[Referent] = []
             if slot == "subj":
@@ -234,7 +234,7 @@ class Rules:
         after = list(self._after(place, sentence))
         if part.of is not None:
             after.insert(0, ("of", [part.of]))
-        if "both" in frame.object:
+        if "both" in frame.flags:
             for prep, phrases in after:
                 if prep in frame.subject:
                     found = resolver.all(phrases)

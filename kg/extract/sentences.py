@@ -113,6 +113,19 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
+def _lacks_verb(tokens: list[Token], place: int, done: list[Token]) -> bool:
+    """Whether the rest of the sentence has no other word that must be a finite verb."""
+    if any(token.tag in ("V", "AUX") for token in done):
+        return False
+    for token in tokens[place + 1 :]:
+        found = readings(token.lemma) if token.tag == "" else ()
+        if token.lemma in ("is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "may"):
+            return False
+        if found and all(tag == "V" and form in ("past", "both", "s") for tag, _, form in found):
+            return False
+    return True
+
+
 _OPEN = ("DET", "ADJ", "NUM", "POS", "DEM")
 
 
@@ -125,6 +138,10 @@ def _tag(tokens: list[Token], words: Words) -> list[Token]:
                 token = replace(token, tag="POS")
             elif token.tag == "":
                 token = _choose(token, done, following, words)
+                if token.tag == "N" and token.form == "pl" and done and done[-1].tag == "NAME" and _lacks_verb(tokens, place, done):
+                    verb = next((r for r in readings(token.text.lower()) if r[0] == "V" and r[2] == "s"), None)
+                    if verb and following and words.kinds(following.lemma) & {"prep", "det", "pron"}:
+                        token = replace(token, tag="V", lemma=verb[1], form="s")
         done.append(token)
     return done
 
