@@ -96,8 +96,10 @@ class Resolver:
             return self.of_whom(phrase, "representative")
         if lemma in self.words.titles or token.text.casefold() in self.words.titles:
             return self._title(phrase)
-        if self.words.is_noun("content", lemma) and content:
-            return self.of_whom(phrase, "content")
+        if content and (self.words.is_noun("content", lemma) or token.tag == "N"):
+            found = self.of_whom(phrase, "content") if self.words.is_noun("content", lemma) else self.modifiers(phrase, "content")
+            if found:
+                return found
         if asset and (self.words.is_noun("asset", lemma) or self.words.is_noun("land", lemma)):
             return self.of_whom(phrase, "asset")
         if self._definite(phrase):

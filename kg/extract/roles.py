@@ -102,6 +102,14 @@ class Roles:
                 title, title_at = ended[1], ended[0]
                 k = title_at - 1
                 continue
+            if title and k == title_at - 1 and place - title_at > 1:  # `President of X NAME`
+                between = [
+                    n for n in range(title_at + 1, place)
+                    if tokens[n].tag == "NAME" and tokens[n - 1].lemma in ("of", "the") and self._body(tokens[n], resolver)
+                ]  # fmt: skip
+                if between and "of" in [t.lemma for t in tokens[title_at : between[0]]] and not self._body(token, resolver):
+                    yield title, between[-1]
+                    break
             if title and self._body(token, resolver):
                 if resolver.is_a(resolver.mentions[token.mention].key, "Person"):
                     break
@@ -157,6 +165,7 @@ class Roles:
             return
         before = [k for k in range(first, found[0]) if self._body(tokens[k], resolver)]
         after = [k for k in range(end + 1, last + 1) if self._body(tokens[k], resolver) and any(t.lemma in ("of", "for", "at") for t in tokens[end:k])]
+        after = [k for k in after if not (k + 2 in after and tokens[k + 1].tag == "POS")]
         for body in before[-1:] or after[:1]:
             yield found[1], body
 
@@ -188,6 +197,46 @@ class Roles:
             other = at(k)
             if other and name(k):
                 yield self._made("location", name(k), other, key, token, sentence, "role-capital")
+        # `in Tehran, Iran`
+        if one and one.tag == "," and two and name(place + 2, "State") and not person and not resolver.is_a(key, "State"):
+            how = resolver.mentions[two.mention].how
+            closes = three is None or three.tag in (",", ".", "PREP", "DATE", "V", ")", ";")
+            before = at(place - 1)
+            if how in ("name", "alias") and closes and before and before.tag == "PREP" and before.lemma in ("in", "at", "near", "to", "from"):
+                if resolver.is_a(key, "Place") or not resolver.finder.entry(key).types:
+                    yield self._made("location", key, token, name(place + 2), two, sentence, "role-comma")
+        # `the Turkish city of Izmir`, `the Greek island Crete`
+        if resolver.is_a(key, "State"):
+            k = place + 2 if one and one.tag == "POS" else place + 1
+            while (other := at(k)) and other.tag == "ADJ":
+                k += 1
+            other = at(k)
+            if other and self.lexicon.words.is_noun("settlement", other.lemma):
+                k += 2 if (at(k + 1) or token).lemma == "of" else 1
+                other = at(k)
+                if other and name(k) and not resolver.is_a(name(k), "Person", "State"):
+                    yield self._made("location", name(k), other, key, token, sentence, "role-settlement")
+        # `Iran's Quds Force`
+        if one and one.tag == "POS" and two and resolver.is_a(key, "State") and name(place + 2, "Organization"):
+            words = resolver.finder.entry(name(place + 2)).name.casefold().split()
+            if self.lexicon.words.is_noun("bodyword", words[-1]):
+                yield self._made("part", name(place + 2), two, key, token, sentence, "role-possessor")
+        # `NATO member Turkey`
+        if one and one.lemma == "member" and two and not resolver.is_a(key, "State"):
+            k = place + 2
+            while (other := at(k)) and other.tag == "N" and other.form != "cap":
+                k += 1
+            if other and name(k, "State") and resolver.mentions[other.mention].how != "demonym":
+                yield self._made("member", name(k), other, key, token, sentence, "role-member")
+        # a name that says where it is: `the Embassy in Baghdad`, `the Aviation Office of Germany`
+        full = resolver.finder.entry(key).name.split()
+        for word, role in (("in", "location"), ("of", "part")):
+            if word in full[1:-1] and not person and not resolver.is_a(key, "State"):
+                rest = " ".join(full[full.index(word) + 1 :])
+                forms = resolver.finder.gazetteer.forms(rest) if rest in token.text else ()
+                target = next((f.key for f in forms if resolver.is_a(f.key, "State") or (role == "location" and resolver.is_a(f.key, "Place"))), "")
+                if target:
+                    yield self._made(role, key, token, target, token, sentence, f"role-name-{word}")
         # `Yemen-based Houthi movement`
         if one and one.lemma in ("-based",):
             k = place + 2

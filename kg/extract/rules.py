@@ -76,6 +76,8 @@ class Rules:
             return None
         if "inf" in frame.flags and not (clause.objects or passive):
             return None
+        if "responsible" in frame.flags and not any(t.lemma in ("responsible", "accountable") for t in tokens):
+            return None
         if "asks" in frame.flags and not any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses):
             return None
         if "phone" in frame.flags and not any(tokens[p.head].lemma in ("phone", "telephone") for _, ps in clause.oblique for p in ps):
@@ -108,6 +110,8 @@ class Rules:
     def _nouns(self, frame: Frame, clause: Clause, objects: Sequence[Phrase], tokens: Sequence[Token]) -> bool:
         if not frame.with_noun:
             return True
+        if frame.with_noun == ("*title",):
+            return any(tokens[p.head].lemma in self.words.titles and self.words.titles[tokens[p.head].lemma] for p in objects)
         first = frame.with_noun[0]
         where, colon, rest = first.partition(":")
         wanted = (rest, *frame.with_noun[1:]) if colon else frame.with_noun
@@ -135,11 +139,13 @@ class Rules:
             elif slot == "obj":
                 phrases = clause.subject if passive else clause.objects
                 found = resolver.all(phrases, content, asset) or self._such_as(clause, resolver)
+                if content and not found and phrases and not passive:
+                    found = [r for prep, group in clause.oblique if prep in ("by", "between") for r in resolver.all(group)]
             elif slot == "by":
                 found = resolver.all(self._by(clause))
             elif slot == "modifier":
                 for phrase in clause.subject if passive else clause.objects:
-                    found += resolver.of_whom(phrase, "modifier")
+                    found += resolver.modifiers(phrase) or (resolver.all([phrase.of]) if phrase.of else [])
             elif slot == "speaker":
                 found = [Referent(resolver.speaker, sentence.start, sentence.start, "speaker")] if resolver.speaker else []
             elif slot == "clause":
@@ -243,7 +249,10 @@ class Rules:
         subjects: list[Referent] = []
         objects: list[Referent] = []
         for slot in frame.subject:
-            if slot == "modifier" and not subjects:
+            if slot == "around" and not subjects:
+                around = self._around(place, sentence)
+                subjects = resolver.all(around.subject) if around and not around.passive and not after[0:1] == [] else []
+            elif slot == "modifier" and not subjects:
                 subjects = resolver.modifiers(part)
             elif slot == "head-of":
                 subjects = self._copular(place, sentence, resolver)
