@@ -44,10 +44,12 @@ class Resolver:
         self.number = 0
         self.speaker = ""
         self.local: list[str] = []
+        self.cache: dict[int, list[Referent]] = {}
 
     def begin(self, tokens: Sequence[Token], number: int) -> None:
         """Go on to the next sentence."""
         self.tokens, self.number, self.speaker, self.local = tokens, number, "", []
+        self.cache = {}
         for token in tokens:
             if token.tag == "NAME":
                 mention = self.mentions[token.mention]
@@ -172,6 +174,12 @@ class Resolver:
         return []
 
     def _pronoun(self, token: Token) -> list[Referent]:
+        """Resolved once a sentence, at its first reading."""
+        if not self.cache.get(token.start):
+            self.cache[token.start] = self._resolve_pronoun(token)
+        return self.cache[token.start]
+
+    def _resolve_pronoun(self, token: Token) -> list[Referent]:
         word = token.lemma
         span = (token.start, token.end)
         if self.words.has("first", word):

@@ -231,7 +231,7 @@ class Roles:
         # a name that says where it is: `the Embassy in Baghdad`, `the Aviation Office of Germany`
         full = resolver.finder.entry(key).name.split()
         for word, role in (("in", "location"), ("of", "part")):
-            if word in full[1:-1] and not person and not resolver.is_a(key, "State"):
+            if word in full[1:-1] and resolver.is_a(key, "Organization") and not resolver.is_a(key, "State"):
                 rest = " ".join(full[full.index(word) + 1 :])
                 forms = resolver.finder.gazetteer.forms(rest) if rest in token.text else ()
                 target = next((f.key for f in forms if resolver.is_a(f.key, "State") or (role == "location" and resolver.is_a(f.key, "Place"))), "")
@@ -245,7 +245,8 @@ class Roles:
             if other and name(k, *_BODIES):
                 yield self._made("location", name(k), other, key, token, sentence, "role-based")
         # `the movement in Yemen`; a body's own seat
-        if one and one.lemma == "in" and one.tag == "PREP" and not person:
+        ahead = at(place - 1)
+        if one and one.lemma == "in" and one.tag == "PREP" and not person and not (ahead and ahead.lemma in ("against", "by", "between")):
             k = place + 2
             other = at(k)
             target = name(k, "State", "Place")

@@ -88,6 +88,9 @@ class Rules:
         if "mutual" in frame.flags:
             return self._mutual(frame, clause, subjects, resolver)
         objects = self._slots(frame.object, frame, clause, sentence, resolver, "object")
+        if "city" in frame.flags:
+            near = clause.oblique[:1]
+            objects = [r for r in objects if near and near[0][0] in frame.object and not resolver.is_a(r.key, "State")]
         if "person" in frame.flags:
             subjects = [r for r in subjects if resolver.is_a(r.key, "Person")]
         if "notperson" in frame.flags:
@@ -101,7 +104,7 @@ class Rules:
     ) -> tuple[list[Referent], list[Referent]] | None:
         if frame.with_noun and resolver.all(clause.objects, asset=False):  # `A and B signed the X Treaty`: each did
             return None
-        if len(subjects) < 2 or (clause.objects and not frame.with_noun) or clause.passive:
+        if len(subjects) < 2 or (clause.objects and not frame.with_noun) or (clause.passive and not frame.with_noun):
             return None
         if any(prep in ("with", "to") and "phone" not in frame.flags for prep, _ in clause.oblique if prep == "with"):
             return None
@@ -150,6 +153,8 @@ class Rules:
                 found = [Referent(resolver.speaker, sentence.start, sentence.start, "speaker")] if resolver.speaker else []
             elif slot == "clause":
                 later = next((c for c in sentence.clauses if c.governor < 0 and c.place > clause.place and c.subject), None)
+                if later and not any(p.first == later.subject[0].first for p in sentence.phrases[clause.place + 1 : clause.place + 6]):
+                    later = None
                 found = resolver.all(later.subject) if later and not clause.objects else []
             elif ">" in slot:
                 outer, _, inner = slot.partition(">")

@@ -17,6 +17,8 @@ class Scope:
     def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase], found: Sequence[Clause], words: Words):
         self.tokens, self.phrases, self.clauses, self.words = tokens, phrases, found, words
         self.voices: dict[int, Voice] = {}
+        self.denials: set[int] = set()
+        self.has_condition = any(clause.conditional for clause in found)
 
     # --- voices -----------------------------------------------------------------------------------------------
 
@@ -28,6 +30,8 @@ class Scope:
                 span = self._reach(clause)
                 if span:
                     voice = self._voice(clause.subject, resolver)
+                    if words_deny(self.words, clause):
+                        self.denials |= set(range(*span))
                     if voice:
                         for place in range(*span):
                             self.voices[place] = voice
@@ -43,8 +47,13 @@ class Scope:
         head = self.tokens[subject[0].head]
         if not found and self.words.has("saynoun", head.lemma):
             found = resolver.of_whom(subject[0], "content")
-            if not found and resolver.memory.speaker:
+            if not found and resolver.memory.speaker and self.tokens[subject[0].first].lemma in ("the", "this", "that"):
                 return resolver.memory.speaker, ""
+        if not found and self.words.has("saynoun", head.lemma):  # `a tweet on Monday by X`
+            place = next((k for k, phrase in enumerate(self.phrases) if phrase.first == subject[0].first), len(self.phrases))
+            found = [r for phrase in self.phrases[place + 1 : place + 6] if phrase.kind == "NP" for r in resolver.resolve(phrase)]
+        if found and found[0].how == "representative" and not self.words.is_noun("state", head.lemma):
+            return "", " ".join(token.text for token in self.tokens[subject[0].first : subject[0].head + 1] if token.lemma != "the")
         if found:
             return found[0].key, ""
         if head.tag == "PRON":
@@ -99,7 +108,7 @@ class Scope:
                     span = (0, place) if not at_start and at_end else (place if at_start else 0, len(self.phrases))
                     if not at_start and not at_end:  # in the middle: the clause around it
                         first = max((c.place for c in self.clauses if c.place < place), default=0)
-                        span = (max(first - 2, 0), len(self.phrases)) if self.phrases[place - 1].kind == "," else (0, place)
+                        span = (place, len(self.phrases)) if self.phrases[place - 1].kind == "," else (first, place)
                     for k in range(*span):
                         self.voices[k] = voice
 
@@ -110,7 +119,9 @@ class Scope:
         words, verb = self.words, clause.verb
         denied = verb.negated
         modality = self._modal(verb.modal, clause)
-        if clause.conditional:
+        if depth == 0 and clause.place in self.denials:
+            denied = not denied
+        if clause.conditional or (self.has_condition and modality == "planned"):
             modality = "hypothetical"
         if any(words.has("hedge", adverb) for adverb in verb.adverbs) and modality == "asserted":
             modality = "hypothetical" if not {"reportedly", "allegedly"} & set(verb.adverbs) else modality
@@ -186,3 +197,8 @@ class Scope:
             if above[0] == "denied" and around.lemma in ("have", "hold", "be", "see", "start", "begin", "impose"):
                 polarity = "denied"
         return polarity, modality
+
+
+def words_deny(words: Words, clause: Clause) -> bool:
+    """Whether a verb of saying denies what follows: `denied that`, not `did not deny that`."""
+    return words.has("fail", clause.lemma) and words.has("say", clause.lemma) and not clause.verb.negated
