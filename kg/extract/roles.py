@@ -25,7 +25,7 @@ class Roles:
         """All roles in a sentence."""
         tokens = sentence.tokens
         for place, token in enumerate(tokens):
-            if token.tag != "NAME":
+            if token.tag != "NAME" or not sentence.text:
                 continue
             key = resolver.mentions[token.mention].key
             if resolver.is_a(key, "Person") or not resolver.finder.entry(key).types:
@@ -135,6 +135,9 @@ class Roles:
                     while back >= 0 and tokens[back].tag in ("NAME", "PREP", "DET"):
                         back -= 1
                     title = self._title_ending(tokens, back) if back >= 0 else None
+                if title is None and resolver.is_a(resolver.mentions[tokens[body].mention].key, "State"):  # `ministers A of B, C of D`
+                    plural = [n for n in range(place) if tokens[n].form == "pl" and self._title_ending(tokens, n)]
+                    title = self._title_ending(tokens, plural[-1]) if plural else None
                 if title:
                     yield title[1], body
 
@@ -216,6 +219,16 @@ class Roles:
                 other = at(k)
                 if other and name(k) and not resolver.is_a(name(k), "Person", "State"):
                     yield self._made("location", name(k), other, key, token, sentence, "role-settlement")
+        # `Berlin's Spree Hospital`; `Nairobi International Airport`
+        if one and one.tag == "POS" and two and resolver.is_a(key, "Place") and not resolver.is_a(key, "State"):
+            if name(place + 2, "Organization", "Place") and not resolver.is_a(name(place + 2), "State"):
+                yield self._made("location", name(place + 2), two, key, token, sentence, "role-possessor")
+        own = resolver.finder.entry(key)
+        if resolver.is_a(key, "Place") and not resolver.is_a(key, "State") and " " in own.name:
+            inner = resolver.finder.gazetteer.forms(own.name.split()[0])
+            city = next((f.key for f in inner if f.key != key and resolver.is_a(f.key, "Place") and f.kind == "name"), "")
+            if city and own.name.split()[0] in token.text:
+                yield self._made("location", key, token, city, token, sentence, "role-name-place")
         # `Iran's Quds Force`
         if one and one.tag == "POS" and two and resolver.is_a(key, "State") and name(place + 2, "Organization"):
             words = resolver.finder.entry(name(place + 2)).name.casefold().split()
@@ -246,8 +259,11 @@ class Roles:
                 yield self._made("location", name(k), other, key, token, sentence, "role-based")
         # `the movement in Yemen`; a body's own seat
         ahead = at(place - 1)
+        shift = 1 if one and one.tag == "N" and two and two.lemma == "in" and self.lexicon.words.types.get(one.lemma) else 0
+        if shift:
+            one = two
         if one and one.lemma == "in" and one.tag == "PREP" and not person and not (ahead and ahead.lemma in ("against", "by", "between")):
-            k = place + 2
+            k = place + 2 + shift
             other = at(k)
             target = name(k, "State", "Place")
             if other and target and not resolver.is_a(key, "State") and resolver.mentions[token.mention].how != "metonym":

@@ -34,11 +34,14 @@ class Rules:
 
     def __init__(self, lexicon: Lexicon):
         self.lexicon, self.words = lexicon, lexicon.words
+        self.voice = ""
 
     def apply(self, sentence: Sentence, resolver: Resolver, scope: Scope) -> Iterator[Candidate]:
         """All that the frames find in a sentence."""
         used: set[int] = set()
         for clause in sentence.clauses:
+            voice = scope.voice_at(clause.place)
+            self.voice = voice[0] if voice else ""
             subject = resolver.all(clause.subject, content=True)
             if clause.link == "reduced" and not subject and 0 <= clause.governor < len(sentence.clauses):
                 clause.subject = sentence.clauses[clause.governor].subject
@@ -47,13 +50,17 @@ class Rules:
             for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=lambda frame: not frame.with_noun):
                 if matched and matched[0][0].with_noun and not frame.with_noun:
                     break
-                ends = self._verb(frame, clause, sentence, resolver)
+                ends = self._verb(frame, clause, sentence, resolver, scope)
                 if ends and ends[0] and ends[1]:
                     matched.append((frame, *ends))
                     if frame.with_noun:
                         used.update(phrase.first for phrase in clause.objects)
             for frame, subjects, objects in matched:
                 content = scope.content(clause)
+                if "negated" in frame.flags:
+                    content = ("affirmed", content[1])
+                if "own" in frame.flags:
+                    content = ("affirmed", "asserted")
                 if "plan" in frame.flags and content[1] == "asserted":
                     content = (content[0], "planned")
                 if "act" in frame.flags and content[1] == "hypothetical" and clause.verb.modal == "":
@@ -66,7 +73,7 @@ class Rules:
 
     # --- verbs ------------------------------------------------------------------------------------------------
 
-    def _verb(self, frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver) -> tuple[list[Referent], list[Referent]] | None:  # noqa: E501
+    def _verb(self, frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, scope: Scope) -> tuple[list[Referent], list[Referent]] | None:  # noqa: C901, E501
         tokens = sentence.tokens
         passive = clause.passive
         if ("passive" in frame.flags) and not passive:
@@ -77,6 +84,10 @@ class Rules:
         if "inf" in frame.flags and not (clause.objects or passive):
             return None
         if "responsible" in frame.flags and not any(t.lemma in ("responsible", "accountable") for t in tokens):
+            return None
+        if "bad" in frame.flags and not self._bad(clause, sentence):
+            return None
+        if "negated" in frame.flags and scope.content(clause)[0] != "denied":
             return None
         if "asks" in frame.flags and not any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses):
             return None
@@ -98,6 +109,16 @@ class Rules:
         if "forces" in frame.flags:
             subjects = [r for r in subjects if r.how == "representative" or any(w in self.words.nouns["type:Organization"] and w in ("army", "force", "forces", "guard", "navy", "corps") for w in resolver.finder.entry(r.key).name.casefold().split())]  # noqa: E501
         return subjects, objects
+
+    def _bad(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether the words after the verb, in its clause, disapprove."""
+        first = clause.verb.last + 1
+        for token in sentence.tokens[first : first + 14]:
+            if token.tag in (";", ".", "SUB", "CC"):
+                return False
+            if self.words.has("badadj", token.lemma):
+                return True
+        return False
 
     def _mutual(
         self, frame: Frame, clause: Clause, subjects: list[Referent], resolver: Resolver
@@ -137,6 +158,8 @@ class Rules:
             if slot == "subj":
                 phrases = self._by(clause) if passive else clause.subject
                 found = resolver.all(phrases, content=content, asset=asset and not passive)
+                if side == "object" and "content" in frame.flags and not found:
+                    found = resolver.all(phrases, content=True)
                 if side == "subject" and not passive:
                     found = [r for r in found if r.how not in ("content", "asset")]
             elif slot == "obj":
@@ -150,7 +173,8 @@ class Rules:
                 for phrase in clause.subject if passive else clause.objects:
                     found += resolver.modifiers(phrase) or (resolver.all([phrase.of]) if phrase.of else [])
             elif slot == "speaker":
-                found = [Referent(resolver.speaker, sentence.start, sentence.start, "speaker")] if resolver.speaker else []
+                speaker = self.voice or (resolver.speaker if clause.passive else "")
+                found = [Referent(speaker, *self._named(speaker, sentence, resolver), "speaker")] if speaker else []
             elif slot == "clause":
                 later = next((c for c in sentence.clauses if c.governor < 0 and c.place > clause.place and c.subject), None)
                 if later and not any(p.first == later.subject[0].first for p in sentence.phrases[clause.place + 1 : clause.place + 6]):
@@ -173,6 +197,13 @@ class Rules:
             if found:
                 return found
         return []
+
+    def _named(self, key: str, sentence: Sentence, resolver: Resolver) -> tuple[int, int]:
+        """Where a speaker is named in the sentence."""
+        for token in sentence.tokens:
+            if token.tag == "NAME" and resolver.mentions[token.mention].key == key:
+                return token.start, token.end
+        return sentence.start, sentence.start
 
     def _by(self, clause: Clause) -> list[Phrase]:
         return next((phrases for prep, phrases in clause.oblique if prep == "by"), [])
@@ -288,6 +319,8 @@ class Rules:
                     continue
                 speaker = (voice[0] or voice[1]) if voice else sentence.verbatim
                 if speaker == subject.key:
+                    speaker = ""
+                if "own" in frame.flags:
                     speaker = ""
                 if "self" in frame.flags:
                     speaker = subject.key
