@@ -75,7 +75,7 @@ def read_gold_lines(path: Path) -> list[dict[str, Any]]:
     return records
 
 
-def evaluate_extracted(  # noqa: PLR0913 what is asked, one by one
+def evaluate_extracted(
     gold: Sequence[Record],
     texts: Path,
     extractor: Extractor,
@@ -223,7 +223,9 @@ class _Tables:
                 right["voice"] += any(self.judge.voice(g, c) for g, c in pairs)
                 if any(g.get("when") for g, _ in pairs):
                     total["date (where gold has one)"] += 1
-                    right["date (where gold has one)"] += any(g.get("when") and g["when"] == c["when"] for g, c in pairs)
+                    right["date (where gold has one)"] += any(
+                        g.get("when") and g["when"] == c["when"] for g, c in pairs
+                    )
                 asserted = [c for _, c in pairs if content(c) == ("affirmed", "asserted") and not c["according_to"]]
                 if asserted:
                     total["asserted and it was"] += 1
@@ -231,8 +233,14 @@ class _Tables:
                         content(g) == ("affirmed", "asserted") and not g.get("according_to") for g, _ in pairs
                     )
         total["quote stands in the text"], right["quote stands in the text"] = self.quotes.total(), self.quotes["True"]
-        total["names found in the text"], right["names found in the text"] = self.recognised.total(), self.recognised["True"]
-        rows = [(name, right[name], total[name], right[name] / total[name] if total[name] else 0.0) for name in sorted(total)]
+        total["names found in the text"], right["names found in the text"] = (
+            self.recognised.total(),
+            self.recognised["True"],
+        )
+        rows = [
+            (name, right[name], total[name], right[name] / total[name] if total[name] else 0.0)
+            for name in sorted(total)
+        ]
         return Table.of(("on strict matches", "right", "of", "share"), rows)
 
     def _relations(self) -> Table:
@@ -244,7 +252,14 @@ class _Tables:
             found.update(key[1] for key in doc.found)
             right.update(key[1] for key in set(doc.gold) & set(doc.found))
         rows = [
-            (n, right[n], found[n], gold[n], right[n] / found[n] if found[n] else 0.0, right[n] / gold[n] if gold[n] else 0.0)
+            (
+                n,
+                right[n],
+                found[n],
+                gold[n],
+                right[n] / found[n] if found[n] else 0.0,
+                right[n] / gold[n] if gold[n] else 0.0,
+            )
             for n in sorted(set(gold) | set(found))
         ]
         return Table.of(("relation", "right", "found", "gold", "precision", "recall"), rows)

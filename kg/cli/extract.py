@@ -12,12 +12,25 @@ from kg.errors import InputError, UsageError
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--project", "-p", "folder", envvar="KG_PROJECT", type=click.Path(path_type=Path), help="Use a project's names and ontology.")  # noqa: E501
-@click.option("--names", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV of more names: name; id, type, aliases (with |), lang, kind.")  # noqa: E501
+@click.option(
+    "--project",
+    "-p",
+    "folder",
+    envvar="KG_PROJECT",
+    type=click.Path(path_type=Path),
+    help="Use a project's names and ontology.",
+)
+@click.option(
+    "--names",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV of more names: name; id, type, aliases (with |), lang, kind.",
+)
 @click.option("--date", default="", metavar="YYYY-MM-DD", help="Day of publication, where the file does not tell.")
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl", "csv"]), default="text", show_default=True)
 @click.option("--rejected", is_flag=True, help="List what the gate refused, with the reason.")
-def extract(files: tuple[Path, ...], folder: Path | None, names: Path | None, date: str, format_: str, rejected: bool) -> int:
+def extract(
+    files: tuple[Path, ...], folder: Path | None, names: Path | None, date: str, format_: str, rejected: bool
+) -> int:
     """Propose claims from FILES (.txt, .md, .html): each with its sentence, voice, rule and confidence."""
     import datetime
 
@@ -57,7 +70,13 @@ def extract(files: tuple[Path, ...], folder: Path | None, names: Path | None, da
                 click.echo(out.getvalue(), nl=False)
         else:
             for r in records:
-                marks = [r["when"], r["polarity"] if r["polarity"] == "denied" else "", r["modality"] if r["modality"] != "asserted" else "", f"said by {r['according_to']}" if r["according_to"] else "", r.get("reason", "")]  # noqa: E501
+                marks = [
+                    r["when"],
+                    r["polarity"] if r["polarity"] == "denied" else "",
+                    r["modality"] if r["modality"] != "asserted" else "",
+                    f"said by {r['according_to']}" if r["according_to"] else "",
+                    r.get("reason", ""),
+                ]
                 told = "; ".join(mark for mark in marks if mark)
                 click.echo(f"{r['subject_name']} — {r['relation']} → {r['object_name']}{f' ({told})' if told else ''}")
                 click.echo(f"    {r['doc']} {r['start']}–{r['end']}, {r['rule']}, {r['confidence']}: {r['quote']}")

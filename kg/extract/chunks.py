@@ -52,7 +52,9 @@ def chunk(tokens: Sequence[Token], words: Words) -> list[Phrase]:
     place = 0
     while place < len(tokens):
         tag = tokens[place].tag
-        if tag in ("V", "AUX", "TO") or (tag == "NEG" and place + 1 < len(tokens) and tokens[place + 1].tag in ("V", "TO")):
+        if tag in ("V", "AUX", "TO") or (
+            tag == "NEG" and place + 1 < len(tokens) and tokens[place + 1].tag in ("V", "TO")
+        ):
             phrase = _verb_group(tokens, place, words)
         elif tag == "PRON":
             phrase = Phrase("NP", place, place, place)
@@ -84,7 +86,11 @@ def _noun_phrase(tokens: Sequence[Token], start: int) -> Phrase:
     end = start
     while end + 1 < len(tokens) and tokens[end + 1].tag in _NOMINAL:
         following = tokens[end + 1]
-        if following.tag == "DET" and tokens[end].tag not in ("DET", "NUM") and following.lemma not in ("few", "several"):
+        if (
+            following.tag == "DET"
+            and tokens[end].tag not in ("DET", "NUM")
+            and following.lemma not in ("few", "several")
+        ):
             break
         end += 1
     head = end
@@ -134,7 +140,11 @@ def _verb_group(tokens: Sequence[Token], start: int, words: Words) -> Phrase:  #
     last_aux = next((aux for aux in reversed(auxiliaries) if aux != "to"), "")
     passive = last_aux == "be" and form in ("part", "both") and auxiliaries[-1] == "be"
     last = main
-    while last + 1 < len(tokens) and tokens[last + 1].tag == "ADV" and tokens[last + 1].lemma in ("out", "up", "down", "off", "back", "over"):
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].tag == "ADV"
+        and tokens[last + 1].lemma in ("out", "up", "down", "off", "back", "over")
+    ):
         last += 1
     if auxiliaries or infinitive:
         form = "finite" if not infinitive and not (auxiliaries[:1] == ["be"] and False) else "infinitive"

@@ -158,7 +158,9 @@ class _Reader:
             return
         object_control = self.words.has("objcontrol", previous.lemma)
         if object_control and not previous.passive:
-            named = previous.objects or next((nps for prep, nps in previous.oblique if prep in ("on", "for", "with")), [])
+            named = previous.objects or next(
+                (nps for prep, nps in previous.oblique if prep in ("on", "for", "with")), []
+            )
             if named:
                 clause.subject = list(named)
                 return
@@ -212,7 +214,7 @@ class _Reader:
                 k -= 1
             if not joined or self.kind(k) != "NP":
                 break
-            if self._has_verb_before(k) or self.kind(k - 1) == "PREP" and self.kind(self._back(k - 2)) != "NP":
+            if self._has_verb_before(k) or (self.kind(k - 1) == "PREP" and self.kind(self._back(k - 2)) != "NP"):
                 break
             base = k
             while self.kind(base - 1) == "PREP" and self.kind(base - 2) == "NP":
@@ -239,7 +241,11 @@ class _Reader:
                 opener = self.kind(k + 1)
                 if self.kind(before) == "NP" and (
                     opener in ("REL", "PREP", "SUB", "DATE", "ADV")
-                    or (opener == "VG" and self.phrases[k + 1].form in ("ing", "part", "both") and not self.phrases[k + 1].auxiliaries)
+                    or (
+                        opener == "VG"
+                        and self.phrases[k + 1].form in ("ing", "part", "both")
+                        and not self.phrases[k + 1].auxiliaries
+                    )
                     or (opener == "NP" and not self._verb_between(k + 1, comma))
                 ):
                     governed = self.kind(before - 1) == "PREP" and self.kind(before - 2) in ("", ",", "CC", "SUB")
@@ -261,11 +267,27 @@ class _Reader:
             return True
         if clause.verb.form == "part":
             return True
-        later = next((k for k in range(clause.place + 1, len(self.phrases)) if self.kind(k) in ("VG", "REL", "THAT", ",", "SUB", '"')), -1)
-        finite_later = later > 0 and self.kind(later) == "VG" and not self.phrases[later].infinitive and (
-            self.phrases[later].form in ("finite", "s", "past") or bool(self.phrases[later].auxiliaries)
+        later = next(
+            (
+                k
+                for k in range(clause.place + 1, len(self.phrases))
+                if self.kind(k) in ("VG", "REL", "THAT", ",", "SUB", '"')
+            ),
+            -1,
         )
-        return finite_later or self._has_verb_before(before) and self.kind(before - 1) != "CC" and self.kind(self._back(clause.place - 1)) == "NP" and not self._complement(before)
+        finite_later = (
+            later > 0
+            and self.kind(later) == "VG"
+            and not self.phrases[later].infinitive
+            and (self.phrases[later].form in ("finite", "s", "past") or bool(self.phrases[later].auxiliaries))
+        )
+        return (
+            finite_later
+            or (self._has_verb_before(before)
+            and self.kind(before - 1) != "CC"
+            and self.kind(self._back(clause.place - 1)) == "NP"
+            and not self._complement(before))
+        )
 
     def _complement(self, place: int) -> bool:
         """Whether the noun phrase opens the clause that a verb of saying takes (`said X met Y`)."""
@@ -319,7 +341,13 @@ class _Reader:
                 preposition = ""
                 place = clause.end = after
                 continue
-            if kind == "," and (self.kind(place + 1) in ("DATE",) or (self.kind(place + 1) == "PREP" and self.lemma(place + 1) in ("including", "with", "in", "on", "at", "like"))):
+            if kind == "," and (
+                self.kind(place + 1) in ("DATE",)
+                or (
+                    self.kind(place + 1) == "PREP"
+                    and self.lemma(place + 1) in ("including", "with", "in", "on", "at", "like")
+                )
+            ):
                 place += 1
                 continue
             break
@@ -337,10 +365,17 @@ class _Reader:
         if verb.infinitive or (verb.form == "ing" and not verb.auxiliaries):
             return False
         opener = next((self.phrases[n] for n in range(place - 1, -1, -1) if self.kind(n) not in _LIGHT), None)
-        if verb.form == "base" and opener and opener.kind == "VG" and self.tokens[opener.head].lemma in ("help", "let", "make"):
+        if (
+            verb.form == "base"
+            and opener
+            and opener.kind == "VG"
+            and self.tokens[opener.head].lemma in ("help", "let", "make")
+        ):
             return False
         if verb.form in ("both", "part") and not verb.auxiliaries:
-            return self.kind(self._ahead(k + 1)) == "NP" and self.words.has("say", self.tokens[self.phrases[max(place - 1, 0)].head].lemma)
+            return self.kind(self._ahead(k + 1)) == "NP" and self.words.has(
+                "say", self.tokens[self.phrases[max(place - 1, 0)].head].lemma
+            )
         return True
 
     def _group_right(self, place: int) -> tuple[list[Phrase], int]:

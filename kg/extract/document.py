@@ -66,7 +66,9 @@ def read_document(path: Path, date: str = "") -> Document:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InputError(f"{path}: not UTF-8 (byte {error.start}); convert it, e.g. iconv -f LATIN1 -t UTF-8") from error
+        raise InputError(
+            f"{path}: not UTF-8 (byte {error.start}); convert it, e.g. iconv -f LATIN1 -t UTF-8"
+        ) from error
     if not text.strip():
         raise InputError(f"{path}: empty")
     meta: dict[str, str] = {}
@@ -95,14 +97,21 @@ def from_text(text: str, name: str = "text", date: str = "", meta: dict[str, str
     )
     meta = meta or {}
     found = date or next((m[1] for m in [_DATE.search(name)] if m), "")
-    return Document(name, text, paragraphs, meta.get("title", ""), found, meta.get("outlet", ""), meta.get("author", ""))
+    return Document(
+        name, text, paragraphs, meta.get("title", ""), found, meta.get("outlet", ""), meta.get("author", "")
+    )
 
 
 def _kind(text: str, start: int, end: int, number: int, repeated: Counter[str]) -> str:
     words = text[start:end]
     if words.startswith("#"):
         return "heading"
-    if re.match(r"(?:\[\d+\]|\d+\.?|\^)\s", words) and number and text[:start].count("\n") > 3 and re.search(r"https?://|\bpp?\.|ibid", words):
+    if (
+        re.match(r"(?:\[\d+\]|\d+\.?|\^)\s", words)
+        and number
+        and text[:start].count("\n") > 3
+        and re.search(r"https?://|\bpp?\.|ibid", words)
+    ):
         return "note"
     if _BOILERPLATE.match(words) and len(words) < 200:
         return "boilerplate"
@@ -144,7 +153,12 @@ def _from_html(text: str, path: Path) -> tuple[str, dict[str, str]]:
     found = trafilatura.extract_metadata(text)
     meta = {}
     if found is not None:
-        for key, value in (("title", found.title), ("date", found.date), ("outlet", found.sitename), ("author", found.author)):
+        for key, value in (
+            ("title", found.title),
+            ("date", found.date),
+            ("outlet", found.sitename),
+            ("author", found.author),
+        ):
             if value:
                 meta[key] = str(value)
     return body, meta

@@ -44,9 +44,14 @@ class Extractor:
             if paragraph.kind != "body":
                 continue
             for start, end in split(text, paragraph.start, paragraph.end):
-                inside = [(m.start, m.end, "NAME", k) for k, m in enumerate(mentions) if start <= m.start and m.end <= end]
+                inside = [
+                    (m.start, m.end, "DEM" if m.how == "demonym" else "NAME", k)
+                    for k, m in enumerate(mentions)
+                    if start <= m.start and m.end <= end
+                ]
                 dates = [
-                    (first, last, "DATE", 0, value) for first, last, value in find_dates(text, start, end, document.published)
+                    (first, last, "DATE", 0, value)
+                    for first, last, value in find_dates(text, start, end, document.published)
                 ]
                 free = [d for d in dates if not any(m[0] < d[1] and d[0] < m[1] for m in inside)]
                 masks = sorted([*inside, *[d[:4] for d in free]])
@@ -81,7 +86,9 @@ class Extractor:
                 quoted = True if mark == "“" else False if mark == "”" else not quoted if mark == '"' else quoted
 
 
-def make_extractor(dossier: Dossier | None = None, extra: Path | None = None, ontology: Path | None = None) -> Extractor:
+def make_extractor(
+    dossier: Dossier | None = None, extra: Path | None = None, ontology: Path | None = None
+) -> Extractor:
     """An extractor for a project, or for none; `extra` is a CSV of names for this run."""
     folder = ontology or shipped_ontology()
     lexicon = load_lexicon(folder if (folder / "lexicon").is_dir() else shipped_ontology())

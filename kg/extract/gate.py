@@ -46,7 +46,9 @@ class Gate:
                 claims[key] = {**record, "when": record["when"] or kept["when"]}
             elif record["when"] and not kept["when"]:
                 kept["when"] = record["when"]
-        ordered = sorted(claims.values(), key=lambda r: (r["start"], r["relation"], r["subject_name"], r["object_name"]))
+        ordered = sorted(
+            claims.values(), key=lambda r: (r["start"], r["relation"], r["subject_name"], r["object_name"])
+        )
         return Passed(tuple(ordered), tuple(rejected))
 
     def _ordered(self, candidate: Candidate, relation: Relation | None) -> Candidate:

@@ -113,6 +113,12 @@ class Gazetteer:
         words = tuple(word for word, _, _ in pieces(surface))
         return tuple(self._tree.get(words[0], {}).get(words, ())) if words else ()
 
+    def surfaces(self) -> Iterator[tuple[str, tuple[Form, ...]]]:
+        """All names with what they may stand for."""
+        for tails in self._tree.values():
+            for words, forms in tails.items():
+                yield " ".join(words), tuple(forms)
+
     def find(self, text: str) -> Iterator[Hit]:
         """All names in a text, longest first match, whole words, starting with a capital or a digit."""
         words = pieces(text)
@@ -197,33 +203,54 @@ def read_extra(path: Path) -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
     return tuple(entities), tuple(names)
 
 
-def build(dossier: Dossier | None = None, extra: Path | None = None, guess: Mapping[str, str] | None = None) -> Gazetteer:
+def build(
+    dossier: Dossier | None = None, extra: Path | None = None, guess: Mapping[str, str] | None = None
+) -> Gazetteer:
     """The names for one run: the project's first, then those of `--names`, then the world's.
 
-    A name that an earlier list has names the same thing in a later one, and is not added twice. `guess` maps last
-    words of names to types, for names that come without one.
+    A name that an earlier list has names the same thing in a later one, and is not added twice. `guess` maps words of
+    names to types, for names that come without one.
     """
     gazetteer = Gazetteer()
     if dossier:
-        for thing in dossier.things:
-            types = thing.types if isinstance(thing, Entity) else (thing.type,)
-            gazetteer.add_entry(Entry(thing.id, thing.id, thing.name, types))
-        for name in dossier.names:
-            if name.lang in ("", "en") and name.entity in gazetteer.entries:
-                gazetteer.add_form(name.name, Form(name.entity, name.kind or "name", when=name.when))
+        _add_dossier(gazetteer, dossier)
     world, world_names = read_world()
-    extra_things, extra_names = read_extra(extra) if extra else ((), ())
-    by_name = {thing.name: thing for thing in world}
-    for thing in extra_things:
-        twin = by_name.get(thing.name)
-        types = thing.types or (twin.types if twin else guess_types(thing.name, guess or {}))
+    things, names = read_extra(extra) if extra else ((), ())
+    _add_extra(gazetteer, things, names, {thing.name: thing for thing in world}, guess or {})
+    _add_world(gazetteer, world, world_names)
+    _vary(gazetteer, things)
+    return gazetteer
+
+
+def _add_dossier(gazetteer: Gazetteer, dossier: Dossier) -> None:
+    for thing in dossier.things:
+        types = thing.types if isinstance(thing, Entity) else (thing.type,)
+        gazetteer.add_entry(Entry(thing.id, thing.id, thing.name, types))
+    for name in dossier.names:
+        if name.lang in ("", "en") and name.entity in gazetteer.entries:
+            gazetteer.add_form(name.name, Form(name.entity, name.kind or "name", when=name.when))
+
+
+def _add_extra(
+    gazetteer: Gazetteer,
+    things: Iterable[Entity],
+    names: Iterable[Name],
+    world: Mapping[str, Entity],
+    guess: Mapping[str, str],
+) -> None:
+    for thing in things:
+        twin = world.get(thing.name)
+        types = thing.types or (twin.types if twin else guess_types(thing.name, guess))
         key = thing.id or (twin.id if twin else "")
         if not gazetteer.forms(thing.name):
             gazetteer.add_entry(Entry(key or thing.name, key, thing.name, types))
-    for name in extra_names:
+    for name in names:
         for form in gazetteer.forms(name.entity):
             if form.kind == "name":
                 gazetteer.add_form(name.name, Form(form.key, name.kind))
+
+
+def _add_world(gazetteer: Gazetteer, world: Iterable[Entity], names: Iterable[Name]) -> None:
     same: dict[str, str] = {}
     for thing in world:
         known = [form.key for form in gazetteer.forms(thing.name) if form.kind == "name"]
@@ -231,19 +258,16 @@ def build(dossier: Dossier | None = None, extra: Path | None = None, guess: Mapp
         same[thing.id] = known[0] if known else thing.id
         if not known:
             gazetteer.add_entry(Entry(thing.id, thing.id, thing.name, thing.types))
-    for name in world_names:
-        if name.lang in ("", "en") and name.entity in same:
-            key, forms = same[name.entity], gazetteer.forms(name.name)
-            taken = [form for form in forms if form.kind in ("name", "alias")]
-            full = [form.key for form in taken if form.kind == "name" and name.kind == "alias"]
-            if full and key == name.entity and full[0] != key:  # `--names` knows it by this other name
-                for form in gazetteer.forms(gazetteer.entries[key].name):
-                    if form.key == key:
-                        gazetteer.add_form(gazetteer.entries[key].name, Form(full[0], "alias"))
-            elif not taken or name.kind not in ("", "alias"):
-                gazetteer.add_form(name.name, Form(key, name.kind or "name", when=name.when))
-    _vary(gazetteer, extra_things)
-    return gazetteer
+    for name in names:
+        if name.lang not in ("", "en") or name.entity not in same:
+            continue
+        key = same[name.entity]
+        taken = [form for form in gazetteer.forms(name.name) if form.kind in ("name", "alias")]
+        full = [form.key for form in taken if form.kind == "name" and name.kind == "alias"]
+        if full and key == name.entity and full[0] != key:  # `--names` knows it by this other name
+            gazetteer.add_form(gazetteer.entries[key].name, Form(full[0], "alias"))
+        elif not taken or name.kind not in ("", "alias"):
+            gazetteer.add_form(name.name, Form(key, name.kind or "name", when=name.when))
 
 
 def _agree(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
@@ -272,34 +296,40 @@ def _swap(words: list[str]) -> str:
 
 def _vary(gazetteer: Gazetteer, things: Iterable[Entity]) -> None:
     """`US Department of X` is also `United States Department of X`; `X of Germany` is also `the German X`."""
-    states = [entry for entry in gazetteer.entries.values() if entry.id and set(entry.types) & {"State", "Organization"}]
-    forms: dict[str, list[str]] = defaultdict(list)
-    for state in states:
-        forms[state.key].append(state.name)
-    for tails in list(gazetteer._tree.values()):
-        for surface, found in list(tails.items()):
-            for form in found:
-                if form.key in forms and form.kind in ("alias", "demonym"):
-                    forms[form.key].append(" ".join(surface))
+    forms = _forms_by_key(gazetteer)
     known = {fold_letters(word): key for key, words in forms.items() for word in words}
     for thing in things:
         words = [word for word, _, _ in pieces(thing.name)]
         for form in gazetteer.forms(thing.name)[:1]:
             for length in (1, 2):
-                state = known.get(" ".join(words[:length]))
-                rest = " ".join(words[length:])
-                if state and len(words) > length:
-                    swapped = _swap(words[length:])
-                    for other in forms[state]:
+                lead = known.get(" ".join(words[:length]))
+                if lead is not None and len(words) > length:
+                    _vary_lead(gazetteer, form.key, words[length:], forms[lead])
+                tail = known.get(" ".join(words[-length:]))
+                if tail is not None and len(words) > length + 1 and words[-length - 1] == "of":
+                    rest = " ".join(words[: -length - 1])
+                    for other in forms[tail]:
                         gazetteer.add_form(f"{other} {rest}", Form(form.key, "alias"))
-                        gazetteer.add_form(f"{rest} of {other}", Form(form.key, "alias"))
-                        gazetteer.add_form(f"{rest} of the {other}", Form(form.key, "alias"))
-                        if swapped:
-                            gazetteer.add_form(f"{other} {swapped}", Form(form.key, "alias"))
-                    if swapped and not gazetteer.forms(swapped):
-                        gazetteer.add_form(swapped, Form(form.key, "alias"))
-                if len(words) > length + 1 and words[-length - 1] == "of":
-                    if state := known.get(" ".join(words[-length:])):
-                        for other in forms[state]:
-                            gazetteer.add_form(f"{other} {' '.join(words[: -length - 1])}", Form(form.key, "alias"))
-                        gazetteer.add_form(" ".join(words[: -length - 1]), Form(form.key, "alias"))
+                    gazetteer.add_form(rest, Form(form.key, "alias"))
+
+
+def _forms_by_key(gazetteer: Gazetteer) -> dict[str, list[str]]:
+    """The names, aliases and demonyms of states and bodies that lists know."""
+    kinds = {"State", "Organization"}
+    forms = {entry.key: [entry.name] for entry in gazetteer.entries.values() if entry.id and set(entry.types) & kinds}
+    for surface, found in list(gazetteer.surfaces()):
+        for form in found:
+            if form.key in forms and form.kind in ("alias", "demonym"):
+                forms[form.key].append(surface)
+    return forms
+
+
+def _vary_lead(gazetteer: Gazetteer, key: str, rest: list[str], others: Iterable[str]) -> None:
+    words, swapped = " ".join(rest), _swap(rest)
+    for other in others:
+        for surface in (f"{other} {words}", f"{words} of {other}", f"{words} of the {other}"):
+            gazetteer.add_form(surface, Form(key, "alias"))
+        if swapped:
+            gazetteer.add_form(f"{other} {swapped}", Form(key, "alias"))
+    if swapped and not gazetteer.forms(swapped):
+        gazetteer.add_form(swapped, Form(key, "alias"))

@@ -26,7 +26,9 @@ _WORD = r"\w*(?:[’'](?!s\b)\w+)*"
 _CAPITAL = rf"(?:[A-ZÀ-Ž]{_WORD}(?:[-–][A-Za-z]{_WORD})*|[A-Z]\.)"
 _NAME = rf"{_CAPITAL}(?:\ (?:(?:al|el|bin|ibn|van|von|der|de|da|dos|du|la|le)[\ -])?{_CAPITAL}){{0,3}}"
 _ACRONYM = re.compile(r"\s\((?:the\s)?([A-Z][A-Za-z]?[A-Z&]{1,6}s?)\)")
-_PLACE_PREPOSITIONS = re.compile(r"\b(?:in|at|near|outside|around|from|to|into|across|inside|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
+_PLACE_PREPOSITIONS = re.compile(
+    r"\b(?:in|at|near|outside|around|from|to|into|across|inside|via|through)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _ARRIVALS = re.compile(r"\b(?:in|at|near|outside|around|inside)\s+$", re.IGNORECASE)
 
 
@@ -86,12 +88,18 @@ class Finder:
         """A capital is its government, unless it stands where a place does."""
         if len(forms) == 1:
             return forms[0]
-        place = next((form for form in forms if self.is_a(form.key, "Place") and not self.is_a(form.key, "State")), None)
+        place = next(
+            (form for form in forms if self.is_a(form.key, "Place") and not self.is_a(form.key, "State")), None
+        )
         metonym = next((form for form in forms if form.kind == "metonym"), None)
         if place and metonym:
             before = self.text[max(0, start - 14) : start]
             based = re.match(r"[\w ]+?-based", self.text[start : start + 30])
-            return place if based or _PLACE_PREPOSITIONS.search(before) or self.text[start - 2 : start] == ", " else metonym
+            return (
+                place
+                if based or _PLACE_PREPOSITIONS.search(before) or self.text[start - 2 : start] == ", "
+                else metonym
+            )
         order = ("name", "alias", "surname", "title", "contested", "metonym", "demonym", "misspelling")
         return min(forms, key=lambda form: order.index(form.kind) if form.kind in order else 9)
 
@@ -127,13 +135,17 @@ class Finder:
                 self.gazetteer.entries[key] = Entry(entry.key, entry.id, entry.name, ("Person",))
             return
         words = [word for word, _, _ in pieces(name)]
-        if len(words) < 2 or any(self.gazetteer.forms(word) and self.gazetteer.forms(word)[0].kind == "demonym" for word in words):
+        if len(words) < 2 or any(
+            self.gazetteer.forms(word) and self.gazetteer.forms(word)[0].kind == "demonym" for word in words
+        ):
             return
         if any(word in self.words.titles or self.words.kinds(word) for word in words) or words[-1] in self.words.types:
             return
         if any(self.gazetteer.forms(part) for part in (" ".join(words[:2]), words[0])):
             return
-        for entry in list(self.gazetteer.entries.values()):  # another spelling: same first name, nearly the same surname
+        for entry in list(
+            self.gazetteer.entries.values()
+        ):  # another spelling: same first name, nearly the same surname
             other = [word for word, _, _ in pieces(entry.name)]
             if len(other) > 1 and other[0] == words[0] and SequenceMatcher(None, other[-1], words[-1]).ratio() >= 0.85:
                 self.gazetteer.add_form(name, Form(entry.key, "misspelling"))
@@ -197,7 +209,11 @@ class Finder:
         """`Mahan Air` is `Mahan` later on, `Houthi movement` is `the Houthis`."""
         parts = entry.name.split()
         if len(parts) == 2 and parts[-1].casefold() in self.words.types and not self.gazetteer.forms(parts[0]):
-            if not self.words.kinds(parts[0].casefold()) and len(parts[0]) > 3 and parts[0].casefold() not in self.words.types:
+            if (
+                not self.words.kinds(parts[0].casefold())
+                and len(parts[0]) > 3
+                and parts[0].casefold() not in self.words.types
+            ):
                 self.gazetteer.add_form(parts[0], Form(entry.key, "short"))
                 if not parts[0].endswith("s"):
                     self.gazetteer.add_form(parts[0] + "s", Form(entry.key, "short"))
@@ -206,10 +222,14 @@ class Finder:
         parts = entry.name.split()
         if not 2 <= len(parts) <= 4 or any(part.casefold() in self.words.types for part in parts):
             return False
-        if not all(part[0].isupper() or part.casefold() in ("al", "bin", "van", "de", "von") or "-" in part for part in parts):
+        if not all(
+            part[0].isupper() or part.casefold() in ("al", "bin", "van", "de", "von") or "-" in part for part in parts
+        ):
             return False
         name = re.escape(entry.name)
-        if re.search(rf"(?i:\b(?:{self._titles}))\s{name}", self.text) or re.search(rf"{name},\s(?:the\s|a\s|an\s)?[\w’' ]{{0,40}}\b(?:{self._titles})\b", self.text):
+        if re.search(rf"(?i:\b(?:{self._titles}))\s{name}", self.text) or re.search(
+            rf"{name},\s(?:the\s|a\s|an\s)?[\w’' ]{{0,40}}\b(?:{self._titles})\b", self.text
+        ):
             return True
         if re.search(rf"\b(?:the|in|near|at|into|around|outside)\s{name}", self.text, re.IGNORECASE):
             return False

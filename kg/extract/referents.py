@@ -90,7 +90,10 @@ class Resolver:
             if found or phrase.of is None:
                 return found
         lemma = token.lemma
-        if self.words.types.get(lemma) in ("Document", "Organization", "Event", "Project") and phrase.head > phrase.first:
+        if (
+            self.words.types.get(lemma) in ("Document", "Organization", "Event", "Project")
+            and phrase.head > phrase.first
+        ):
             before = self.tokens[phrase.head - 1]
             if before.tag == "NAME" and not self.is_a(self.mentions[before.mention].key, "State", "Person", "Place"):
                 return [Referent(self.mentions[before.mention].key, before.start, token.end, "name")]
@@ -99,7 +102,11 @@ class Resolver:
         if lemma in self.words.titles or token.text.casefold() in self.words.titles:
             return self._title(phrase)
         if content and (self.words.is_noun("content", lemma) or token.tag == "N"):
-            found = self.of_whom(phrase, "content") if self.words.is_noun("content", lemma) else self.modifiers(phrase, "content")
+            found = (
+                self.of_whom(phrase, "content")
+                if self.words.is_noun("content", lemma)
+                else self.modifiers(phrase, "content")
+            )
             if found:
                 return found
         if asset and (self.words.is_noun("asset", lemma) or self.words.is_noun("land", lemma)):

@@ -25,7 +25,7 @@ class Roles:
         """All roles in a sentence."""
         tokens = sentence.tokens
         for place, token in enumerate(tokens):
-            if token.tag != "NAME" or not sentence.text:
+            if token.tag != "NAME":
                 continue
             key = resolver.mentions[token.mention].key
             if resolver.is_a(key, "Person") or not resolver.finder.entry(key).types:
@@ -42,7 +42,9 @@ class Roles:
             yield from self._places(tokens, place, resolver, sentence, scope)
             self._kinds(tokens, place, key, resolver)
 
-    def _made(self, role: str, subject: str, first: Token, object_: str, second: Token, sentence: Sentence, rule: str = "") -> Candidate:  # noqa: E501
+    def _made(
+        self, role: str, subject: str, first: Token, object_: str, second: Token, sentence: Sentence, rule: str = ""
+    ) -> Candidate:
         return Candidate(
             End(subject, first.start, first.end, role),
             self.lexicon.roles[role],
@@ -58,7 +60,11 @@ class Roles:
     def _title_ending(self, tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
         """The longest title whose last word stands here: its first place, and the title."""
         for length in range(min(self.longest, last + 1), 0, -1):
-            words = tuple(w for token in tokens[last - length + 1 : last + 1] for w in token.text.casefold().replace("-", " ").split())
+            words = tuple(
+                w
+                for token in tokens[last - length + 1 : last + 1]
+                for w in token.text.casefold().replace("-", " ").split()
+            )
             singular = (*words[:-1], tokens[last].lemma) if words else words
             for form in (words, singular):
                 if form in self.titles:
@@ -79,7 +85,9 @@ class Roles:
         left = list(self._left(tokens, place, resolver))
         yield from left
         yield from self._right(tokens, place, resolver, bool(left))
-        if place >= 2 and tokens[place - 1].tag in (",", "—") and not left:  # `X's director, NAME` and `the director of X, NAME`
+        if (
+            place >= 2 and tokens[place - 1].tag in (",", "—") and not left
+        ):  # `X's director, NAME` and `the director of X, NAME`
             yield from self._described(tokens, place - 2, resolver, backwards=True)
         follow = place + 1
         if follow < len(tokens) and tokens[follow].tag in (",", "—"):
@@ -90,14 +98,17 @@ class Roles:
         k, title, title_at = place - 1, "", -1
         while k >= 0 and k > place - 12:
             token = tokens[k]
-            if token.tag in _STOP or token.tag == "DET" and title and not self._joined(tokens, k):
+            if token.tag in _STOP or (token.tag == "DET" and title and not self._joined(tokens, k)):
                 break
             if token.tag == "PREP" and token.lemma not in ("to", "for", "of"):
                 break
             ended = self._title_ending(tokens, k)
             if ended and (title_at < 0 or k < title_at):
                 # words between the title and the name must be names with `to`, or more titles
-                if title_at < 0 and not all(t.tag in ("PREP", "NAME", "DET", "ADJ") or self._title_ending(tokens, place - 1) for t in tokens[k + 1 : place]):  # noqa: E501
+                if title_at < 0 and not all(
+                    t.tag in ("PREP", "NAME", "DET", "ADJ") or self._title_ending(tokens, place - 1)
+                    for t in tokens[k + 1 : place]
+                ):
                     break
                 title, title_at = ended[1], ended[0]
                 k = title_at - 1
@@ -107,7 +118,11 @@ class Roles:
                     n for n in range(title_at + 1, place)
                     if tokens[n].tag == "NAME" and tokens[n - 1].lemma in ("of", "the") and self._body(tokens[n], resolver)
                 ]  # fmt: skip
-                if between and "of" in [t.lemma for t in tokens[title_at : between[0]]] and not self._body(token, resolver):
+                if (
+                    between
+                    and "of" in [t.lemma for t in tokens[title_at : between[0]]]
+                    and not self._body(token, resolver)
+                ):
                     yield title, between[-1]
                     break
             if title and self._body(token, resolver):
@@ -135,13 +150,17 @@ class Roles:
                     while back >= 0 and tokens[back].tag in ("NAME", "PREP", "DET"):
                         back -= 1
                     title = self._title_ending(tokens, back) if back >= 0 else None
-                if title is None and resolver.is_a(resolver.mentions[tokens[body].mention].key, "State"):  # `ministers A of B, C of D`
+                if title is None and resolver.is_a(
+                    resolver.mentions[tokens[body].mention].key, "State"
+                ):  # `ministers A of B, C of D`
                     plural = [n for n in range(place) if tokens[n].form == "pl" and self._title_ending(tokens, n)]
                     title = self._title_ending(tokens, plural[-1]) if plural else None
                 if title:
                     yield title[1], body
 
-    def _described(self, tokens: Sequence[Token], start: int, resolver: Resolver, *, backwards: bool) -> Iterator[tuple[str, int]]:
+    def _described(
+        self, tokens: Sequence[Token], start: int, resolver: Resolver, *, backwards: bool
+    ) -> Iterator[tuple[str, int]]:
         """`NAME, the foreign minister of X,` and `X's director, NAME`."""
         if backwards:
             first = start
@@ -155,9 +174,16 @@ class Roles:
         ends = [k for k in range(first, last + 1) if k < len(tokens) and self._title_ending(tokens, k)]
         if not ends:
             return
-        if any(t.tag == "NAME" and resolver.is_a(resolver.mentions[t.mention].key, "Person") for t in tokens[first : last + 1]):
+        if any(
+            t.tag == "NAME" and resolver.is_a(resolver.mentions[t.mention].key, "Person")
+            for t in tokens[first : last + 1]
+        ):
             return
-        if backwards and ends[-1] != last and not any(t.lemma in ("of", "for", "to", "at") for t in tokens[ends[-1] : last]):
+        if (
+            backwards
+            and ends[-1] != last
+            and not any(t.lemma in ("of", "for", "to", "at") for t in tokens[ends[-1] : last])
+        ):
             return
         end = ends[0]
         found = self._title_ending(tokens, end)
@@ -167,14 +193,20 @@ class Roles:
         if not found:
             return
         before = [k for k in range(first, found[0]) if self._body(tokens[k], resolver)]
-        after = [k for k in range(end + 1, last + 1) if self._body(tokens[k], resolver) and any(t.lemma in ("of", "for", "at") for t in tokens[end:k])]
+        after = [
+            k
+            for k in range(end + 1, last + 1)
+            if self._body(tokens[k], resolver) and any(t.lemma in ("of", "for", "at") for t in tokens[end:k])
+        ]
         after = [k for k in after if not (k + 2 in after and tokens[k + 1].tag == "POS")]
         for body in before[-1:] or after[:1]:
             yield found[1], body
 
     # --- places, parts, owners --------------------------------------------------------------------------------
 
-    def _places(self, tokens: Sequence[Token], place: int, resolver: Resolver, sentence: Sentence, scope: Scope) -> Iterator[Candidate]:  # noqa: C901, E501
+    def _places(
+        self, tokens: Sequence[Token], place: int, resolver: Resolver, sentence: Sentence, scope: Scope
+    ) -> Iterator[Candidate]:
         token = tokens[place]
         key = resolver.mentions[token.mention].key
 
@@ -201,11 +233,24 @@ class Roles:
             if other and name(k):
                 yield self._made("location", name(k), other, key, token, sentence, "role-capital")
         # `in Tehran, Iran`
-        if one and one.tag == "," and two and name(place + 2, "State") and not person and not resolver.is_a(key, "State"):
+        if (
+            one
+            and one.tag == ","
+            and two
+            and name(place + 2, "State")
+            and not person
+            and not resolver.is_a(key, "State")
+        ):
             how = resolver.mentions[two.mention].how
             closes = three is None or three.tag in (",", ".", "PREP", "DATE", "V", ")", ";")
             before = at(place - 1)
-            if how in ("name", "alias") and closes and before and before.tag == "PREP" and before.lemma in ("in", "at", "near", "to", "from"):
+            if (
+                how in ("name", "alias")
+                and closes
+                and before
+                and before.tag == "PREP"
+                and before.lemma in ("in", "at", "near", "to", "from")
+            ):
                 if resolver.is_a(key, "Place") or not resolver.finder.entry(key).types:
                     yield self._made("location", key, token, name(place + 2), two, sentence, "role-comma")
         # `the Turkish city of Izmir`, `the Greek island Crete`
@@ -219,16 +264,10 @@ class Roles:
                 other = at(k)
                 if other and name(k) and not resolver.is_a(name(k), "Person", "State"):
                     yield self._made("location", name(k), other, key, token, sentence, "role-settlement")
-        # `Berlin's Spree Hospital`; `Nairobi International Airport`
+        # `Berlin's Spree Hospital`
         if one and one.tag == "POS" and two and resolver.is_a(key, "Place") and not resolver.is_a(key, "State"):
             if name(place + 2, "Organization", "Place") and not resolver.is_a(name(place + 2), "State"):
                 yield self._made("location", name(place + 2), two, key, token, sentence, "role-possessor")
-        own = resolver.finder.entry(key)
-        if resolver.is_a(key, "Place") and not resolver.is_a(key, "State") and " " in own.name:
-            inner = resolver.finder.gazetteer.forms(own.name.split()[0])
-            city = next((f.key for f in inner if f.key != key and resolver.is_a(f.key, "Place") and f.kind == "name"), "")
-            if city and own.name.split()[0] in token.text:
-                yield self._made("location", key, token, city, token, sentence, "role-name-place")
         # `Iran's Quds Force`
         if one and one.tag == "POS" and two and resolver.is_a(key, "State") and name(place + 2, "Organization"):
             words = resolver.finder.entry(name(place + 2)).name.casefold().split()
@@ -247,7 +286,14 @@ class Roles:
             if word in full[1:-1] and resolver.is_a(key, "Organization") and not resolver.is_a(key, "State"):
                 rest = " ".join(full[full.index(word) + 1 :])
                 forms = resolver.finder.gazetteer.forms(rest) if rest in token.text else ()
-                target = next((f.key for f in forms if resolver.is_a(f.key, "State") or (role == "location" and resolver.is_a(f.key, "Place"))), "")
+                target = next(
+                    (
+                        f.key
+                        for f in forms
+                        if resolver.is_a(f.key, "State") or (role == "location" and resolver.is_a(f.key, "Place"))
+                    ),
+                    "",
+                )
                 if target:
                     yield self._made(role, key, token, target, token, sentence, f"role-name-{word}")
         # `Yemen-based Houthi movement`
@@ -259,14 +305,27 @@ class Roles:
                 yield self._made("location", name(k), other, key, token, sentence, "role-based")
         # `the movement in Yemen`; a body's own seat
         ahead = at(place - 1)
-        shift = 1 if one and one.tag == "N" and two and two.lemma == "in" and self.lexicon.words.types.get(one.lemma) else 0
+        shift = (
+            1 if one and one.tag == "N" and two and two.lemma == "in" and self.lexicon.words.types.get(one.lemma) else 0
+        )
         if shift:
             one = two
-        if one and one.lemma == "in" and one.tag == "PREP" and not person and not (ahead and ahead.lemma in ("against", "by", "between")):
+        if (
+            one
+            and one.lemma == "in"
+            and one.tag == "PREP"
+            and not person
+            and not (ahead and ahead.lemma in ("against", "by", "between"))
+        ):
             k = place + 2 + shift
             other = at(k)
             target = name(k, "State", "Place")
-            if other and target and not resolver.is_a(key, "State") and resolver.mentions[token.mention].how != "metonym":
+            if (
+                other
+                and target
+                and not resolver.is_a(key, "State")
+                and resolver.mentions[token.mention].how != "metonym"
+            ):
                 if resolver.mentions[other.mention].how != "demonym" and resolver.is_a(key, *_BODIES, "Place"):
                     yield self._made("location", key, token, target, other, sentence, "role-in")
         if one and one.tag == "PREP" and one.lemma == "of" and not person and not resolver.is_a(key, "State"):
@@ -275,7 +334,11 @@ class Roles:
             if other and target and resolver.is_a(key, "Organization"):
                 yield self._made("part", key, token, target, other, sentence, "role-of")
         # `Saudi Arabia's state-owned Saudi Aramco`
-        owned = [k for k in range(max(place - 3, 0), place) if tokens[k].lemma in ("state-owned", "government-owned", "state-run", "nationalised")]
+        owned = [
+            k
+            for k in range(max(place - 3, 0), place)
+            if tokens[k].lemma in ("state-owned", "government-owned", "state-run", "nationalised")
+        ]
         if owned and not person:
             k = owned[0] - 1
             if (other := at(k)) and other.tag == "POS":
@@ -295,7 +358,9 @@ class Roles:
         previous = tokens[place - 1] if place else None
         if previous and previous.tag == "N" and self.lexicon.words.is_noun("orgword", previous.lemma):
             resolver.memory.kinds[previous.lemma] = key
-        elif resolver.is_a(key, "Organization", "Company") and resolver.mentions[tokens[place].mention].how != "demonym":
+        elif (
+            resolver.is_a(key, "Organization", "Company") and resolver.mentions[tokens[place].mention].how != "demonym"
+        ):
             last = resolver.finder.entry(key).name.casefold().split()[-1]
             if self.lexicon.words.is_noun("orgword", last):
                 resolver.memory.kinds[last] = key

@@ -73,7 +73,9 @@ class Rules:
 
     # --- verbs ------------------------------------------------------------------------------------------------
 
-    def _verb(self, frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, scope: Scope) -> tuple[list[Referent], list[Referent]] | None:  # noqa: C901, E501
+    def _verb(
+        self, frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, scope: Scope
+    ) -> tuple[list[Referent], list[Referent]] | None:
         tokens = sentence.tokens
         passive = clause.passive
         if ("passive" in frame.flags) and not passive:
@@ -91,9 +93,19 @@ class Rules:
             return None
         if "asks" in frame.flags and not any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses):
             return None
-        if "phone" in frame.flags and not any(tokens[p.head].lemma in ("phone", "telephone") for _, ps in clause.oblique for p in ps):
+        if "phone" in frame.flags and not any(
+            tokens[p.head].lemma in ("phone", "telephone") for _, ps in clause.oblique for p in ps
+        ):
             return None
-        if "blame" in frame.flags and (clause.passive or not any(t.lemma in self.words.classes.get("bad", ()) for ps in (clause.objects, *[o for _, o in clause.oblique]) for p in ps for t in tokens[p.first : p.last + 1])):  # noqa: E501
+        if "blame" in frame.flags and (
+            clause.passive
+            or not any(
+                t.lemma in self.words.classes.get("bad", ())
+                for ps in (clause.objects, *[o for _, o in clause.oblique])
+                for p in ps
+                for t in tokens[p.first : p.last + 1]
+            )
+        ):
             return None
         subjects = self._slots(frame.subject, frame, clause, sentence, resolver, "subject")
         if "mutual" in frame.flags:
@@ -107,7 +119,16 @@ class Rules:
         if "notperson" in frame.flags:
             subjects = [r for r in subjects if not resolver.is_a(r.key, "Person")]
         if "forces" in frame.flags:
-            subjects = [r for r in subjects if r.how == "representative" or any(w in self.words.nouns["type:Organization"] and w in ("army", "force", "forces", "guard", "navy", "corps") for w in resolver.finder.entry(r.key).name.casefold().split())]  # noqa: E501
+            subjects = [
+                r
+                for r in subjects
+                if r.how == "representative"
+                or any(
+                    w in self.words.nouns["type:Organization"]
+                    and w in ("army", "force", "forces", "guard", "navy", "corps")
+                    for w in resolver.finder.entry(r.key).name.casefold().split()
+                )
+            ]
         return subjects, objects
 
     def _bad(self, clause: Clause, sentence: Sentence) -> bool:
@@ -135,7 +156,9 @@ class Rules:
         if not frame.with_noun:
             return True
         if frame.with_noun == ("*title",):
-            return any(tokens[p.head].lemma in self.words.titles and self.words.titles[tokens[p.head].lemma] for p in objects)
+            return any(
+                tokens[p.head].lemma in self.words.titles and self.words.titles[tokens[p.head].lemma] for p in objects
+            )
         first = frame.with_noun[0]
         where, colon, rest = first.partition(":")
         wanted = (rest, *frame.with_noun[1:]) if colon else frame.with_noun
@@ -149,7 +172,9 @@ class Rules:
             return bool(phrases)
         return any(tokens[p.head].lemma in wanted or tokens[p.head].text.casefold() in wanted for p in phrases)
 
-    def _slots(self, slots: tuple[str, ...], frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, side: str) -> list[Referent]:  # noqa: C901, E501
+    def _slots(
+        self, slots: tuple[str, ...], frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, side: str
+    ) -> list[Referent]:
         content = "content" in frame.flags and side == "object"
         asset = side == "object" and "strictobj" not in frame.flags
         passive = clause.passive and not frame.flags & {"passive", "anyvoice"}
@@ -166,7 +191,9 @@ class Rules:
                 phrases = clause.subject if passive else clause.objects
                 found = resolver.all(phrases, content, asset) or self._such_as(clause, resolver)
                 if content and not found and phrases and not passive:
-                    found = [r for prep, group in clause.oblique if prep in ("by", "between") for r in resolver.all(group)]
+                    found = [
+                        r for prep, group in clause.oblique if prep in ("by", "between") for r in resolver.all(group)
+                    ]
             elif slot == "by":
                 found = resolver.all(self._by(clause))
             elif slot == "modifier":
@@ -176,8 +203,12 @@ class Rules:
                 speaker = self.voice or (resolver.speaker if clause.passive else "")
                 found = [Referent(speaker, *self._named(speaker, sentence, resolver), "speaker")] if speaker else []
             elif slot == "clause":
-                later = next((c for c in sentence.clauses if c.governor < 0 and c.place > clause.place and c.subject), None)
-                if later and not any(p.first == later.subject[0].first for p in sentence.phrases[clause.place + 1 : clause.place + 6]):
+                later = next(
+                    (c for c in sentence.clauses if c.governor < 0 and c.place > clause.place and c.subject), None
+                )
+                if later and not any(
+                    p.first == later.subject[0].first for p in sentence.phrases[clause.place + 1 : clause.place + 6]
+                ):
                     later = None
                 found = resolver.all(later.subject) if later and not clause.objects else []
             elif ">" in slot:
@@ -220,7 +251,11 @@ class Rules:
         if outer == "subj":
             start = clause.subject[-1].first if clause.subject else -1
             place = next((k for k, p in enumerate(sentence.phrases) if p.first == start), -1)
-            after = [(sentence.tokens[p.first].lemma, [sentence.phrases[place + 2]]) for p in sentence.phrases[place + 1 : place + 2] if p.kind == "PREP" and place >= 0]  # noqa: E501
+            after = [
+                (sentence.tokens[p.first].lemma, [sentence.phrases[place + 2]])
+                for p in sentence.phrases[place + 1 : place + 2]
+                if p.kind == "PREP" and place >= 0
+            ]
             return resolver.all(after[0][1]) if after and after[0][0] == inner and after[0][1][0].kind == "NP" else []
         seen = False
         for prep, phrases in clause.oblique:
@@ -232,7 +267,9 @@ class Rules:
 
     # --- nouns ------------------------------------------------------------------------------------------------
 
-    def _nominal(self, phrase: Phrase, place: int, used: set[int], sentence: Sentence, resolver: Resolver, scope: Scope) -> Iterator[Candidate]:  # noqa: E501
+    def _nominal(
+        self, phrase: Phrase, place: int, used: set[int], sentence: Sentence, resolver: Resolver, scope: Scope
+    ) -> Iterator[Candidate]:
         part: Phrase | None = phrase
         while part is not None:
             token = sentence.tokens[part.head]
@@ -260,7 +297,11 @@ class Rules:
             if phrases[k].kind != "PREP" or phrases[k + 1].kind != "NP":
                 return
             group, end = [phrases[k + 1]], k + 2
-            while end + 1 < len(phrases) and (phrases[end].kind == "CC" or (phrases[end].kind == "," and self._listed(end, phrases))) and phrases[end + 1].kind == "NP":  # noqa: E501
+            while (
+                end + 1 < len(phrases)
+                and (phrases[end].kind == "CC" or (phrases[end].kind == "," and self._listed(end, phrases)))
+                and phrases[end + 1].kind == "NP"
+            ):
                 group.append(phrases[end + 1])
                 end += 2
             yield sentence.tokens[phrases[k].first].lemma, group
@@ -272,7 +313,9 @@ class Rules:
             k += 2
         return k < len(phrases) and phrases[k].kind == "CC"
 
-    def _noun_ends(self, frame: Frame, part: Phrase, place: int, sentence: Sentence, resolver: Resolver) -> tuple[list[Referent], list[Referent]] | None:  # noqa: E501
+    def _noun_ends(
+        self, frame: Frame, part: Phrase, place: int, sentence: Sentence, resolver: Resolver
+    ) -> tuple[list[Referent], list[Referent]] | None:
         after = list(self._after(place, sentence))
         if part.of is not None:
             after.insert(0, ("of", [part.of]))
@@ -287,7 +330,9 @@ class Rules:
         for slot in frame.subject:
             if slot == "around" and not subjects:
                 around = self._around(place, sentence)
-                subjects = resolver.all(around.subject) if around and not around.passive and not after[0:1] == [] else []
+                subjects = (
+                    resolver.all(around.subject) if around and not around.passive and not after[0:1] == [] else []
+                )
             elif slot == "modifier" and not subjects:
                 subjects = resolver.modifiers(part)
             elif slot == "head-of":
@@ -311,7 +356,17 @@ class Rules:
 
     # --- claims -----------------------------------------------------------------------------------------------
 
-    def _make(self, frame: Frame, subjects: list[Referent], objects: list[Referent], sentence: Sentence, scope: Scope, place: int, content: tuple[str, str], clause: Clause | None) -> Iterator[Candidate]:  # noqa: E501
+    def _make(
+        self,
+        frame: Frame,
+        subjects: list[Referent],
+        objects: list[Referent],
+        sentence: Sentence,
+        scope: Scope,
+        place: int,
+        content: tuple[str, str],
+        clause: Clause | None,
+    ) -> Iterator[Candidate]:
         voice = scope.voice_at(place)
         for subject in subjects:
             for object_ in objects:

@@ -50,10 +50,19 @@ class Scope:
             if not found and resolver.memory.speaker and self.tokens[subject[0].first].lemma in ("the", "this", "that"):
                 return resolver.memory.speaker, ""
         if not found and self.words.has("saynoun", head.lemma):  # `a tweet on Monday by X`
-            place = next((k for k, phrase in enumerate(self.phrases) if phrase.first == subject[0].first), len(self.phrases))
-            found = [r for phrase in self.phrases[place + 1 : place + 6] if phrase.kind == "NP" for r in resolver.resolve(phrase)]
+            place = next(
+                (k for k, phrase in enumerate(self.phrases) if phrase.first == subject[0].first), len(self.phrases)
+            )
+            found = [
+                r
+                for phrase in self.phrases[place + 1 : place + 6]
+                if phrase.kind == "NP"
+                for r in resolver.resolve(phrase)
+            ]
         if found and found[0].how == "representative" and not self.words.is_noun("state", head.lemma):
-            return "", " ".join(token.text for token in self.tokens[subject[0].first : subject[0].head + 1] if token.lemma != "the")
+            return "", " ".join(
+                token.text for token in self.tokens[subject[0].first : subject[0].head + 1] if token.lemma != "the"
+            )
         if found:
             return found[0].key, ""
         if head.tag == "PRON":
@@ -72,7 +81,9 @@ class Scope:
         following = self.phrases[after].kind if after < len(self.phrases) else "."
         first = self._first_of_subject(clause)
         before = self.phrases[first - 1].kind if first > 0 else ""
-        if clause.link == "inverted" or (before in (",", '"') and following in (".", "") and after >= len(self.phrases) - 2):
+        if clause.link == "inverted" or (
+            before in (",", '"') and following in (".", "") and after >= len(self.phrases) - 2
+        ):
             if first > 1:
                 return (0, clause.place)
         if clause.link == "infinitive":
@@ -86,7 +97,10 @@ class Scope:
             return None
         end = len(self.phrases)
         for place in range(clause.place + 1, end - 2):  # `… after Y did Z` is the author's again
-            if self.phrases[place].kind == "PREP" and self.tokens[self.phrases[place].first].lemma in ("after", "before"):
+            if self.phrases[place].kind == "PREP" and self.tokens[self.phrases[place].first].lemma in (
+                "after",
+                "before",
+            ):
                 if any(c.place == place + 2 for c in self.clauses):
                     end = place
                     break
@@ -100,7 +114,11 @@ class Scope:
 
     def _according_to(self, resolver: Resolver) -> None:
         for place, phrase in enumerate(self.phrases[:-2]):
-            if phrase.kind == "PREP" and self.tokens[phrase.first].lemma == "according" and self.phrases[place + 2].kind == "NP":
+            if (
+                phrase.kind == "PREP"
+                and self.tokens[phrase.first].lemma == "according"
+                and self.phrases[place + 2].kind == "NP"
+            ):
                 voice = self._voice([self.phrases[place + 2]], resolver)
                 if voice:
                     at_start = place == 0 or self.phrases[place - 1].kind in ("CC", "SUB", ";")
@@ -139,7 +157,11 @@ class Scope:
                 denied = True
             if modality == "asserted" and clause.link == "infinitive":
                 modality = self._governed(governor, lemma)
-            if modality == "asserted" and clause.link == "gerund" and words.has("wish", lemma) | words.has("plan", lemma):
+            if (
+                modality == "asserted"
+                and clause.link == "gerund"
+                and words.has("wish", lemma) | words.has("plan", lemma)
+            ):
                 modality = "hypothetical" if words.has("wish", lemma) else "planned"
             if above[1] != "asserted" and modality in ("asserted", "planned"):
                 modality = above[1]

@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from kg.extract.lexicon import Words
 
-_TOKEN = re.compile(r"(?<=\w)[-–][a-zà-ž]+|\w+(?:[-–/]\w+)*(?:\.(?=\w\.)\w\.?)*|[’']s\b|[’'](?:re|ve|ll|m|d)\b|\.\.\.|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?<=\w)[-–][a-zà-ž]+|[nN][’']t\b|\w+?(?=n[’']t\b)|\w+(?:[-–/]\w+)*(?:\.(?=\w\.)\w\.?)*|[’']s\b|[’'](?:re|ve|ll|m|d)\b|\.\.\.|[^\w\s]"
+)
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|etc|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|"
     r"U\.S|U\.K|U\.N|a\.m|p\.m|A\.M|P\.M|Kft|e\.g|i\.e)\.$"
@@ -94,7 +96,9 @@ def tokenize(text: str, start: int, end: int, masks: Sequence[tuple[int, int, st
     for first, last, tag, number in masks:
         if first >= place and last <= end:
             tokens += _words(text, place, first)
-            tokens.append(Token(text[first:last], first, last, tag, text[first:last], mention=number))
+            words_of = text[first:last]
+            form = "dem" if tag == "DEM" and not words_of.endswith("s") else ""
+            tokens.append(Token(words_of, first, last, "NAME" if tag == "DEM" else tag, words_of, form, number))
             place = last
     tokens += _words(text, place, end)
     return _tag(tokens, words)
@@ -109,7 +113,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
             continue
         tag = "" if word[0].isalnum() else "POS" if word[1:] == "s" and word[0] in "’'" else word
         tag = {"–": "—", "“": '"', "”": '"', "’": "'", "‘": "'"}.get(tag, tag)
-        found.append(Token(word, match.start(), match.end(), tag, word.lower()))
+        found.append(Token(word, match.start(), match.end(), tag, word.lower().replace("’", "'")))
     return found
 
 
@@ -138,7 +142,14 @@ def _tag(tokens: list[Token], words: Words) -> list[Token]:
                 token = replace(token, tag="POS")
             elif token.tag == "":
                 token = _choose(token, done, following, words)
-                if token.tag == "N" and token.form == "pl" and done and done[-1].tag == "NAME" and _lacks_verb(tokens, place, done):
+                if (
+                    token.tag == "N"
+                    and token.form == "pl"
+                    and done
+                    and done[-1].tag == "NAME"
+                    and done[-1].form != "dem"
+                    and _lacks_verb(tokens, place, done)
+                ):
                     verb = next((r for r in readings(token.text.lower()) if r[0] == "V" and r[2] == "s"), None)
                     if verb and following and words.kinds(following.lemma) & {"prep", "det", "pron"}:
                         token = replace(token, tag="V", lemma=verb[1], form="s")
@@ -213,15 +224,26 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
         return replace(made("N"), form="cap")
     if "V" in found:
         form = found["V"][1]
-        if form in ("both", "part") and last == "V" and before is not None and before.form == "ing" and following and following.tag == "NAME":
+        if (
+            form in ("both", "part")
+            and last == "V"
+            and before is not None
+            and before.form == "ing"
+            and following
+            and following.tag == "NAME"
+        ):
             return replace(made("V"), tag="ADJ", form=form)
         if _verb_here(form, last, before, done, following, found, words):
             return made("V")
         if form in ("both", "part", "ing") and "N" not in found:
-            if (last in _OPEN and following and _nounish(following, words)) or (following and following.tag in ("NAME",) and last in ("PREP", "CC", "")) and form != "ing":
+            if (
+                (last in _OPEN and following and _nounish(following, words))
+                or ((following and following.tag in ("NAME",) and last in ("PREP", "CC", ""))
+                and form != "ing")
+            ):
                 return replace(made("V"), tag="ADJ", form=form)
             return made("V")
-    for tag in ("N", "ADJ", "ADV") if last in ("PREP", "POS", "") or not ("ADJ" in found) else ("ADJ", "N", "ADV"):
+    for tag in ("N", "ADJ", "ADV") if last in ("PREP", "POS", "") or "ADJ" not in found else ("ADJ", "N", "ADV"):
         if tag in found:
             if tag == "ADJ" and "N" in found and not (following and _nounish(following, words)):
                 tag = "N"
@@ -252,6 +274,8 @@ def _verb_here(
         )
     if last in _OPEN or (last == "PRON" and before is not None and words.kinds(before.lemma) & {"det"}):
         return False
+    if before is not None and before.form == "dem" and ({"N", "ADJ"} & set(found)):
+        return False
     ahead = following.tag if following else "."
     kinds = words.kinds(following.lemma) if following and not ahead else frozenset()
     object_ahead = ahead in ("NAME", '"') or bool(kinds & {"det", "pron"})
@@ -261,18 +285,29 @@ def _verb_here(
     if last == "PREP":
         return False
     if form in ("both", "past", "part"):
-        return only_verb and (last in ("N", "NAME", "PRON", "REL", "CC", ",", ")", "DATE", "V", "", "—", '"')) or (
-            last in ("N", "NAME", "PRON", "REL", ")", "DATE", ",", "CC")
-            and ("N" not in found or object_ahead or bool(kinds & {"prep", "sub"}) or (following is not None and following.lemma in ("that", "to")))
+        return (
+            (only_verb
+            and (last in ("N", "NAME", "PRON", "REL", "CC", ",", ")", "DATE", "V", "", "—", '"')))
+            or (
+                last in ("N", "NAME", "PRON", "REL", ")", "DATE", ",", "CC")
+                and (
+                    "N" not in found
+                    or object_ahead
+                    or bool(kinds & {"prep", "sub"})
+                    or (following is not None and following.lemma in ("that", "to"))
+                )
+            )
         )
-    finite = any(token.tag == "V" and token.form in ("s", "past", "both") or token.tag == "AUX" for token in done)
+    finite = any((token.tag == "V" and token.form in ("s", "past", "both")) or token.tag == "AUX" for token in done)
     if last in ("REL", "PRON"):
         return True
     if form == "s":
         if last in ("NAME", "N", ")", ",", "DATE") and (only_verb or object_ahead):
             return not (last == "N" and finite and not only_verb)
-        return last in ("NAME", "N", "CC") and not finite and bool(kinds & {"prep"}) is False and ahead == "" and only_verb
+        return (
+            last in ("NAME", "N", "CC") and not finite and bool(kinds & {"prep"}) is False and ahead == "" and only_verb
+        )
     if form == "base":
         plural = before is not None and (before.form == "pl" or (before.tag == "NAME" and before.text.endswith("s")))
-        return last in ("N", "NAME", "CC") and (plural or last == "CC" and only_verb) and (object_ahead or only_verb)
+        return last in ("N", "NAME", "CC") and (plural or (last == "CC" and only_verb)) and (object_ahead or only_verb)
     return False
