@@ -25,6 +25,23 @@ class Phrase:
     adverbs: tuple[str, ...] = field(default=())
 
 
+@dataclass(slots=True)
+class Clause:
+    """One act: `place` is that of its verb group among the phrases; `reduced` is a participle after its noun."""
+
+    place: int
+    verb: Phrase
+    lemma: str
+    subject: list[Phrase] = field(default_factory=list)
+    objects: list[Phrase] = field(default_factory=list)
+    oblique: list[tuple[str, list[Phrase]]] = field(default_factory=list)
+    governor: int = -1
+    link: str = ""
+    passive: bool = False
+    conditional: bool = False
+    end: int = 0
+
+
 _NOMINAL = ("DET", "ADJ", "NUM", "N", "NAME", "POS", "%", "$", "€", "£")
 _SKIPPED = ("[", "]", "'")
 

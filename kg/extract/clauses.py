@@ -1,32 +1,14 @@
 """Clauses: for each verb group, its subject, objects and prepositional phrases, and the verb that governs it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from kg.extract.chunks import Phrase
+from kg.extract.chunks import Clause, Phrase
 from kg.extract.lexicon import Words
 from kg.extract.sentences import Token
 
 _LIGHT = ("ADV", "DATE", "NEG")
 _CLAUSAL = ("after", "before", "since", "until", "as", "than")
 _FINITE = ("s", "past", "both", "base", "finite")
-
-
-@dataclass(slots=True)
-class Clause:
-    """One act: `place` is that of its verb group among the phrases; `reduced` is a participle after its noun."""
-
-    place: int
-    verb: Phrase
-    lemma: str
-    subject: list[Phrase] = field(default_factory=list)
-    objects: list[Phrase] = field(default_factory=list)
-    oblique: list[tuple[str, list[Phrase]]] = field(default_factory=list)
-    governor: int = -1
-    link: str = ""
-    passive: bool = False
-    conditional: bool = False
-    end: int = 0
 
 
 def clauses(tokens: Sequence[Token], phrases: Sequence[Phrase], words: Words) -> list[Clause]:
@@ -281,12 +263,11 @@ class _Reader:
             and not self.phrases[later].infinitive
             and (self.phrases[later].form in ("finite", "s", "past") or bool(self.phrases[later].auxiliaries))
         )
-        return (
-            finite_later
-            or (self._has_verb_before(before)
+        return finite_later or (
+            self._has_verb_before(before)
             and self.kind(before - 1) != "CC"
             and self.kind(self._back(clause.place - 1)) == "NP"
-            and not self._complement(before))
+            and not self._complement(before)
         )
 
     def _complement(self, place: int) -> bool:

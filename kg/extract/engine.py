@@ -14,8 +14,8 @@ from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.mentions import Finder, Mention
 from kg.extract.referents import Resolver
 from kg.extract.roles import Roles
-from kg.extract.rules import Rules, Sentence
-from kg.extract.scope import Scope
+from kg.extract.rules import Rules
+from kg.extract.scope import Scope, Sentence
 from kg.extract.sentences import split, tokenize
 from kg.extract.when import find_dates
 from kg.model import Dossier

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.candidate import Candidate, End
 from kg.extract.lexicon import Lexicon
 from kg.extract.referents import Resolver
-from kg.extract.rules import Sentence
-from kg.extract.scope import Scope
+from kg.extract.scope import Scope, Sentence
 from kg.extract.sentences import Token
 
 _BODIES = ("State", "Organization", "Company")

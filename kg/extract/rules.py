@@ -1,30 +1,13 @@
 """Verb and noun frames of the lexicon applied to the clauses of a sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kg.extract.candidate import Candidate, End
-from kg.extract.chunks import Phrase
-from kg.extract.clauses import Clause
+from kg.extract.chunks import Clause, Phrase
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.referents import Referent, Resolver
-from kg.extract.scope import Scope
+from kg.extract.scope import Scope, Sentence
 from kg.extract.sentences import Token
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A parsed sentence."""
-
-    text: str
-    start: int
-    end: int
-    tokens: Sequence[Token]
-    phrases: Sequence[Phrase]
-    clauses: Sequence[Clause]
-    dates: dict[int, str]
-    verbatim: str = ""
-
 
 Found = tuple[Frame, list[Referent], list[Referent]]
 

@@ -1,14 +1,28 @@
 """Who says it, whether it is denied, and what kind of content it is: planned, possible, wanted."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from kg.extract.chunks import Phrase
-from kg.extract.clauses import Clause
+from kg.extract.chunks import Clause, Phrase
 from kg.extract.lexicon import Words
 from kg.extract.referents import Resolver
 from kg.extract.sentences import Token
 
 Voice = tuple[str, str]  # key of an entry ('' if the speaker has none), and the words that name the speaker
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A parsed sentence."""
+
+    text: str
+    start: int
+    end: int
+    tokens: Sequence[Token]
+    phrases: Sequence[Phrase]
+    clauses: Sequence[Clause]
+    dates: dict[int, str]
+    verbatim: str = ""
 
 
 class Scope:

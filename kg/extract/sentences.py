@@ -236,10 +236,8 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
         if _verb_here(form, last, before, done, following, found, words):
             return made("V")
         if form in ("both", "part", "ing") and "N" not in found:
-            if (
-                (last in _OPEN and following and _nounish(following, words))
-                or ((following and following.tag in ("NAME",) and last in ("PREP", "CC", ""))
-                and form != "ing")
+            if (last in _OPEN and following and _nounish(following, words)) or (
+                (following and following.tag in ("NAME",) and last in ("PREP", "CC", "")) and form != "ing"
             ):
                 return replace(made("V"), tag="ADJ", form=form)
             return made("V")
@@ -285,17 +283,13 @@ def _verb_here(
     if last == "PREP":
         return False
     if form in ("both", "past", "part"):
-        return (
-            (only_verb
-            and (last in ("N", "NAME", "PRON", "REL", "CC", ",", ")", "DATE", "V", "", "—", '"')))
-            or (
-                last in ("N", "NAME", "PRON", "REL", ")", "DATE", ",", "CC")
-                and (
-                    "N" not in found
-                    or object_ahead
-                    or bool(kinds & {"prep", "sub"})
-                    or (following is not None and following.lemma in ("that", "to"))
-                )
+        return (only_verb and (last in ("N", "NAME", "PRON", "REL", "CC", ",", ")", "DATE", "V", "", "—", '"'))) or (
+            last in ("N", "NAME", "PRON", "REL", ")", "DATE", ",", "CC")
+            and (
+                "N" not in found
+                or object_ahead
+                or bool(kinds & {"prep", "sub"})
+                or (following is not None and following.lemma in ("that", "to"))
             )
         )
     finite = any((token.tag == "V" and token.form in ("s", "past", "both")) or token.tag == "AUX" for token in done)

@@ -8,7 +8,12 @@ from kg.dates import MONTHS
 
 _MONTH = "|".join([*MONTHS, "Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"])
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NUMBERS = {word: n for n, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+}
 _NUMBERS["one"] = 1
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _PATTERN = re.compile(
