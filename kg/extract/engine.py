@@ -92,4 +92,6 @@ def make_extractor(
     """An extractor for a project, or for none; `extra` is a CSV of names for this run."""
     folder = ontology or shipped_ontology()
     lexicon = load_lexicon(folder if (folder / "lexicon").is_dir() else shipped_ontology())
-    return Extractor(lexicon, load_vocabulary(folder), build(dossier, extra, lexicon.words.types))
+    vocabulary = load_vocabulary(folder)
+    known = {name.casefold(): name for name in sorted(vocabulary.supertypes)}
+    return Extractor(lexicon, vocabulary, build(dossier, extra, lexicon.words.types, {**lexicon.types, **known}))

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import InputError
@@ -204,22 +204,33 @@ def read_extra(path: Path) -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
 
 
 def build(
-    dossier: Dossier | None = None, extra: Path | None = None, guess: Mapping[str, str] | None = None
+    dossier: Dossier | None = None,
+    extra: Path | None = None,
+    guess: Mapping[str, str] | None = None,
+    types: Mapping[str, str] | None = None,
 ) -> Gazetteer:
     """The names for one run: the project's first, then those of `--names`, then the world's.
 
     A name that an earlier list has names the same thing in a later one, and is not added twice. `guess` maps words of
-    names to types, for names that come without one.
+    names to types, for names that come without one; `types` what people write as a type to ours (any, if not given).
     """
     gazetteer = Gazetteer()
     if dossier:
         _add_dossier(gazetteer, dossier)
     world, world_names = read_world()
     things, names = read_extra(extra) if extra else ((), ())
+    if types is not None:
+        things = tuple(replace(thing, types=_known_types(thing.types, types)) for thing in things)
     _add_extra(gazetteer, things, names, {thing.name: thing for thing in world}, guess or {})
     _add_world(gazetteer, world, world_names)
     _vary(gazetteer, things)
     return gazetteer
+
+
+def _known_types(written: Iterable[str], types: Mapping[str, str]) -> tuple[str, ...]:
+    """`Country` is a State, `Event/Meeting` an Event; what nobody knows is left out."""
+    found = [types.get(part.strip().casefold(), "") for name in written for part in name.split("/")]
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _add_dossier(gazetteer: Gazetteer, dossier: Dossier) -> None:

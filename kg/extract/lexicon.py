@@ -78,6 +78,7 @@ class Lexicon:
     frames: tuple[Frame, ...]
     roles: dict[str, str]
     confidence: dict[str, float]
+    types: dict[str, str]
 
     @cached_property
     def verbs(self) -> dict[str, tuple[Frame, ...]]:
@@ -121,7 +122,8 @@ def load_lexicon(folder: Path) -> Lexicon:
         row["rule"]: (int(row["right"]) + 1.5) / (int(row["right"]) + int(row["wrong"]) + 2)
         for row in (_rows(table) if table.is_file() else ())
     }
-    return Lexicon(Words(classes, nouns, titles), frames, roles, confidence)
+    types = {row["written"]: row["type"] for row in _rows(where / "types.csv")}
+    return Lexicon(Words(classes, nouns, titles), frames, roles, confidence, types)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
