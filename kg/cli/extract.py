@@ -28,7 +28,7 @@ from kg.errors import InputError, UsageError
 @click.option("--date", default="", metavar="YYYY-MM-DD", help="Day of publication, where the file does not tell.")
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl", "csv"]), default="text", show_default=True)
 @click.option("--rejected", is_flag=True, help="List what the gate refused, with the reason.")
-def extract(
+def extract(  # noqa: C901
     files: tuple[Path, ...], folder: Path | None, names: Path | None, date: str, format_: str, rejected: bool
 ) -> int:
     """Propose claims from FILES (.txt, .md, .html): each with its sentence, voice, rule and confidence."""

@@ -336,7 +336,7 @@ class _Reader:
 
     def _starts_clause(self, place: int) -> bool:
         """Whether a noun phrase at the right is the subject of another finite verb."""
-        group, after = self._group_right(place) if self.kind(place + 1) in (",", "CC") else ([], place + 1)
+        _group, after = self._group_right(place) if self.kind(place + 1) in (",", "CC") else ([], place + 1)
         k = self._ahead(after)
         while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in _CLAUSAL:
             k = self._ahead(k + 2)

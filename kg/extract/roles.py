@@ -92,7 +92,7 @@ class Roles:
         if follow < len(tokens) and tokens[follow].tag in (",", "—"):
             yield from self._described(tokens, follow + 1, resolver, backwards=False)
 
-    def _left(self, tokens: Sequence[Token], place: int, resolver: Resolver) -> Iterator[tuple[str, int]]:
+    def _left(self, tokens: Sequence[Token], place: int, resolver: Resolver) -> Iterator[tuple[str, int]]:  # noqa: C901
         """`German Chancellor NAME`, `AU trade and industry commissioner NAME`, `US Ambassador to Germany NAME`."""
         k, title, title_at = place - 1, "", -1
         while k >= 0 and k > place - 12:
@@ -115,7 +115,7 @@ class Roles:
             if title and k == title_at - 1 and place - title_at > 1:  # `President of X NAME`
                 between = [
                     n for n in range(title_at + 1, place)
-                    if tokens[n].tag == "NAME" and tokens[n - 1].lemma in ("of", "the") and self._body(tokens[n], resolver)
+                    if tokens[n].tag == "NAME" and tokens[n - 1].lemma in ("of", "the") and self._body(tokens[n], resolver)  # noqa: E501
                 ]  # fmt: skip
                 if (
                     between
@@ -203,7 +203,7 @@ class Roles:
 
     # --- places, parts, owners --------------------------------------------------------------------------------
 
-    def _places(
+    def _places(  # noqa: C901
         self, tokens: Sequence[Token], place: int, resolver: Resolver, sentence: Sentence, scope: Scope
     ) -> Iterator[Candidate]:
         token = tokens[place]
@@ -249,9 +249,8 @@ class Roles:
                 and before
                 and before.tag == "PREP"
                 and before.lemma in ("in", "at", "near", "to", "from")
-            ):
-                if resolver.is_a(key, "Place") or not resolver.finder.entry(key).types:
-                    yield self._made("location", key, token, name(place + 2), two, sentence, "role-comma")
+            ) and (resolver.is_a(key, "Place") or not resolver.finder.entry(key).types):
+                yield self._made("location", key, token, name(place + 2), two, sentence, "role-comma")
         # `the Turkish city of Izmir`, `the Greek island Crete`
         if resolver.is_a(key, "State"):
             k = place + 2 if one and one.tag == "POS" else place + 1
@@ -264,7 +263,7 @@ class Roles:
                 if other and name(k) and not resolver.is_a(name(k), "Person", "State"):
                     yield self._made("location", name(k), other, key, token, sentence, "role-settlement")
         # `Berlin's Spree Hospital`
-        if one and one.tag == "POS" and two and resolver.is_a(key, "Place") and not resolver.is_a(key, "State"):
+        if one and one.tag == "POS" and two and resolver.is_a(key, "Place") and not resolver.is_a(key, "State"):  # noqa: SIM102
             if name(place + 2, "Organization", "Place") and not resolver.is_a(name(place + 2), "State"):
                 yield self._made("location", name(place + 2), two, key, token, sentence, "role-possessor")
         # `Iran's Quds Force`
@@ -320,13 +319,16 @@ class Roles:
             other = at(k)
             target = name(k, "State", "Place")
             if (
-                other
-                and target
-                and not resolver.is_a(key, "State")
-                and resolver.mentions[token.mention].how != "metonym"
+                (
+                    other
+                    and target
+                    and not resolver.is_a(key, "State")
+                    and resolver.mentions[token.mention].how != "metonym"
+                )
+                and resolver.mentions[other.mention].how != "demonym"
+                and resolver.is_a(key, *_BODIES, "Place")
             ):
-                if resolver.mentions[other.mention].how != "demonym" and resolver.is_a(key, *_BODIES, "Place"):
-                    yield self._made("location", key, token, target, other, sentence, "role-in")
+                yield self._made("location", key, token, target, other, sentence, "role-in")
         if one and one.tag == "PREP" and one.lemma == "of" and not person and not resolver.is_a(key, "State"):
             other = at(place + 2)
             target = name(place + 2, "State")

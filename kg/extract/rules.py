@@ -19,7 +19,7 @@ class Rules:
         self.lexicon, self.words = lexicon, lexicon.words
         self.voice = ""
 
-    def apply(self, sentence: Sentence, resolver: Resolver, scope: Scope) -> Iterator[Candidate]:
+    def apply(self, sentence: Sentence, resolver: Resolver, scope: Scope) -> Iterator[Candidate]:  # noqa: C901
         """All that the frames find in a sentence."""
         used: set[int] = set()
         for clause in sentence.clauses:
@@ -56,7 +56,7 @@ class Rules:
 
     # --- verbs ------------------------------------------------------------------------------------------------
 
-    def _verb(
+    def _verb(  # noqa: C901
         self, frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, scope: Scope
     ) -> tuple[list[Referent], list[Referent]] | None:
         tokens = sentence.tokens
@@ -155,7 +155,7 @@ class Rules:
             return bool(phrases)
         return any(tokens[p.head].lemma in wanted or tokens[p.head].text.casefold() in wanted for p in phrases)
 
-    def _slots(
+    def _slots(  # noqa: C901
         self, slots: tuple[str, ...], frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, side: str
     ) -> list[Referent]:
         content = "content" in frame.flags and side == "object"
@@ -296,7 +296,7 @@ class Rules:
             k += 2
         return k < len(phrases) and phrases[k].kind == "CC"
 
-    def _noun_ends(
+    def _noun_ends(  # noqa: C901
         self, frame: Frame, part: Phrase, place: int, sentence: Sentence, resolver: Resolver
     ) -> tuple[list[Referent], list[Referent]] | None:
         after = list(self._after(place, sentence))
@@ -313,9 +313,7 @@ class Rules:
         for slot in frame.subject:
             if slot == "around" and not subjects:
                 around = self._around(place, sentence)
-                subjects = (
-                    resolver.all(around.subject) if around and not around.passive and not after[0:1] == [] else []
-                )
+                subjects = resolver.all(around.subject) if around and not around.passive and after[0:1] != [] else []
             elif slot == "modifier" and not subjects:
                 subjects = resolver.modifiers(part)
             elif slot == "head-of":

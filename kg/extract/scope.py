@@ -84,7 +84,7 @@ class Scope:
         first, last = subject[0].first, subject[0].last
         return "", " ".join(token.text for token in self.tokens[first : last + 1] if token.lemma not in ("the", "a"))
 
-    def _reach(self, clause: Clause) -> tuple[int, int] | None:
+    def _reach(self, clause: Clause) -> tuple[int, int] | None:  # noqa: C901
         """Which phrases a verb of saying covers: those before it (`…, X said.`) or those after it."""
         end = clause.end if clause.link != "inverted" else clause.place + 2
         after = end
@@ -95,14 +95,14 @@ class Scope:
         following = self.phrases[after].kind if after < len(self.phrases) else "."
         first = self._first_of_subject(clause)
         before = self.phrases[first - 1].kind if first > 0 else ""
-        if clause.link == "inverted" or (
-            before in (",", '"') and following in (".", "") and after >= len(self.phrases) - 2
-        ):
-            if first > 1:
-                return (0, clause.place)
+        if (
+            clause.link == "inverted"
+            or (before in (",", '"') and following in (".", "") and after >= len(self.phrases) - 2)
+        ) and first > 1:
+            return (0, clause.place)
         if clause.link == "infinitive":
             return None
-        if clause.objects and following not in ("THAT", '"', ":") and not self.words.has("objcontrol", clause.lemma):
+        if clause.objects and following not in ("THAT", '"', ":") and not self.words.has("objcontrol", clause.lemma):  # noqa: SIM102
             if following != "," or not any(p.kind == '"' for p in self.phrases[after : after + 3]):
                 return None
         if clause.objects and following not in ("THAT", '"', ":", ","):
@@ -111,13 +111,17 @@ class Scope:
             return None
         end = len(self.phrases)
         for place in range(clause.place + 1, end - 2):  # `… after Y did Z` is the author's again
-            if self.phrases[place].kind == "PREP" and self.tokens[self.phrases[place].first].lemma in (
-                "after",
-                "before",
+            if (
+                self.phrases[place].kind == "PREP"
+                and self.tokens[self.phrases[place].first].lemma
+                in (
+                    "after",
+                    "before",
+                )
+                and any(c.place == place + 2 for c in self.clauses)
             ):
-                if any(c.place == place + 2 for c in self.clauses):
-                    end = place
-                    break
+                end = place
+                break
         return (clause.place + 1, end)
 
     def _first_of_subject(self, clause: Clause) -> int:
@@ -146,7 +150,7 @@ class Scope:
 
     # --- content ----------------------------------------------------------------------------------------------
 
-    def content(self, clause: Clause, depth: int = 0) -> tuple[str, str]:
+    def content(self, clause: Clause, depth: int = 0) -> tuple[str, str]:  # noqa: C901
         """Polarity and modality of what a clause says."""
         words, verb = self.words, clause.verb
         denied = verb.negated

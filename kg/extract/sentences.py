@@ -257,7 +257,7 @@ def _nounish(token: Token, words: Words) -> bool:
     return any(tag in ("N", "ADJ") for tag, _, _ in readings(token.lemma))
 
 
-def _verb_here(
+def _verb_here(  # noqa: C901
     form: str,
     last: str,
     before: Token | None,

@@ -31,7 +31,7 @@ _PATTERN = re.compile(
     | (?P<decade>\d{{3}}0)s\b
     | (?P<lone>(?<=in\ )(?:{_MONTH})|(?<=since\ )(?:{_MONTH})|(?<=last\ )(?:{_MONTH}))\b(?!\s\d)
     | (?P<loneyear>(?<=in\ )(?:1[89]|20)\d\d|(?<=since\ )(?:1[89]|20)\d\d|(?<=until\ )(?:1[89]|20)\d\d|(?<=early\ )(?:19|20)\d\d|(?<=late\ )(?:19|20)\d\d|(?<=of\ )(?:19|20)\d\d|(?<=from\ )(?:19|20)\d\d|(?<=by\ )(?:19|20)\d\d)\b
-    )""",
+    )""",  # noqa: E501
     re.VERBOSE | re.IGNORECASE,
 )
 
