@@ -296,6 +296,8 @@ def _verb_here(  # noqa: C901
     if last in ("REL", "PRON"):
         return True
     if form == "s":
+        if last in ("NAME", "N") and not finite and following is not None and following.lemma == "to" and ahead == "":
+            return True
         if last in ("NAME", "N", ")", ",", "DATE") and (only_verb or object_ahead):
             return not (last == "N" and finite and not only_verb)
         return (
