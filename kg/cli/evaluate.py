@@ -26,3 +26,27 @@ def curated(gold: Path, names: Path | None, misses: bool, format_: str, folder: 
     project = open_project(folder)
     report = curated_report(project.resolved(), gold, names, misses)
     emit(as_text(report, terminal_width()) if format_ == "text" else FORMATS[format_](report))
+
+
+@evaluate.command()
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--texts", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Their texts."
+)
+@click.option(
+    "--names", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CSV of names for this run."
+)
+@click.option(
+    "--docs", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSONL: id and date of texts."
+)
+@click.option("--doc", "only", multiple=True, help="Only this text (its name without ending); may be repeated.")
+@click.option("--errors", is_flag=True, help="List misses and false alarms.")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+def extracted(
+    gold: Path, texts: Path, names: Path | None, docs: Path | None, only: tuple[str, ...], errors: bool, format_: str
+) -> None:
+    """Precision and recall of extraction from TEXTS against GOLD, beside two baselines."""
+    from kg.report.evaluation import extracted_report
+
+    report = extracted_report(gold, texts, names, docs, only, errors)
+    emit(as_text(report, terminal_width()) if format_ == "text" else FORMATS[format_](report))

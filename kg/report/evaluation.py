@@ -4,6 +4,8 @@ from pathlib import Path
 
 from kg.claims import Resolved
 from kg.evaluate import evaluate_curated, read_gold, read_names
+from kg.evaluate_extracted import evaluate_extracted, read_gold_lines, read_lines
+from kg.extract.engine import make_extractor
 from kg.report import Report, Section
 
 
@@ -15,3 +17,21 @@ def curated_report(resolved: Resolved, gold: Path, names: Path | None, misses: b
         sections.append(Section("Missed, or found relaxed only", found.misses))
     warning = "Recall only: a claim that the gold lacks is not counted against the curated ones."
     return Report("evaluate-curated", f"Curated claims against {gold.name}", "", tuple(sections), (warning,))
+
+
+def extracted_report(
+    gold: Path, texts: Path, names: Path | None, docs: Path | None, only: tuple[str, ...], errors: bool
+) -> Report:
+    """What the rules find in the texts of a gold file, held against it."""
+    dates = {str(record["id"]): str(record["date"]) for record in (read_lines(docs) if docs else ())}
+    found = evaluate_extracted(read_gold_lines(gold), texts, make_extractor(None, names), dates, only)
+    sections = [
+        Section("Triples", found.scores),
+        Section("On strict matches", found.details),
+        Section("By relation", found.relations),
+        Section("By rule", found.rules),
+    ]
+    if errors:
+        sections.append(Section("Misses and false alarms", found.errors))
+    warning = "Claims that the gold lacks count as false, though some of them are right."
+    return Report("evaluate-extracted", f"Extracted claims against {gold.name}", "", tuple(sections), (warning,))

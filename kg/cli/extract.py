@@ -1,0 +1,83 @@
+"""The extract command."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import click
+
+from kg.errors import InputError, UsageError
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--project",
+    "-p",
+    "folder",
+    envvar="KG_PROJECT",
+    type=click.Path(path_type=Path),
+    help="Use a project's names and ontology.",
+)
+@click.option(
+    "--names",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV of more names: name; id, type, aliases (with |), lang, kind.",
+)
+@click.option("--date", default="", metavar="YYYY-MM-DD", help="Day of publication, where the file does not tell.")
+@click.option("--format", "format_", type=click.Choice(["text", "jsonl", "csv"]), default="text", show_default=True)
+@click.option("--rejected", is_flag=True, help="List what the gate refused, with the reason.")
+def extract(  # noqa: C901
+    files: tuple[Path, ...], folder: Path | None, names: Path | None, date: str, format_: str, rejected: bool
+) -> int:
+    """Propose claims from FILES (.txt, .md, .html): each with its sentence, voice, rule and confidence."""
+    import datetime
+
+    from kg.extract.document import read_document
+    from kg.extract.engine import make_extractor
+    from kg.project import Project
+
+    if date:
+        try:
+            datetime.date.fromisoformat(date)
+        except ValueError as error:
+            raise UsageError(f"--date {date}: not a day (YYYY-MM-DD)") from error
+    project = Project.open(folder) if folder else Project.open(".") if Path("seeds").is_dir() else None
+    extractor = make_extractor(project.read()[0] if project else None, names, project.ontology if project else None)
+    failed = 0
+    heading = True
+    for path in files:
+        try:
+            passed = extractor.extract(read_document(path, date))
+        except InputError as error:
+            click.echo(f"kg: {error}", err=True)
+            failed += 1
+            continue
+        records = passed.rejected if rejected else passed.claims
+        if format_ == "jsonl":
+            for record in records:
+                click.echo(json.dumps(record, ensure_ascii=False))
+        elif format_ == "csv":
+            out = io.StringIO()
+            flat = [{key: "|".join(v) if isinstance(v, list) else v for key, v in record.items()} for record in records]
+            if flat:
+                writer = csv.DictWriter(out, list(flat[0]), lineterminator="\n")
+                if heading:
+                    writer.writeheader()
+                    heading = False
+                writer.writerows(flat)
+                click.echo(out.getvalue(), nl=False)
+        else:
+            for r in records:
+                marks = [
+                    r["when"],
+                    r["polarity"] if r["polarity"] == "denied" else "",
+                    r["modality"] if r["modality"] != "asserted" else "",
+                    f"said by {r['according_to']}" if r["according_to"] else "",
+                    r.get("reason", ""),
+                ]
+                told = "; ".join(mark for mark in marks if mark)
+                click.echo(f"{r['subject_name']} — {r['relation']} → {r['object_name']}{f' ({told})' if told else ''}")
+                click.echo(f"    {r['doc']} {r['start']}–{r['end']}, {r['rule']}, {r['confidence']}: {r['quote']}")
+    return 3 if failed else 0

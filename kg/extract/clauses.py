@@ -1,0 +1,391 @@
+"""Clauses: for each verb group, its subject, objects and prepositional phrases, and the verb that governs it."""
+
+from collections.abc import Sequence
+
+from kg.extract.chunks import Clause, Phrase
+from kg.extract.lexicon import Words
+from kg.extract.sentences import Token
+
+_LIGHT = ("ADV", "DATE", "NEG")
+_CLAUSAL = ("after", "before", "since", "until", "as", "than")
+_FINITE = ("s", "past", "both", "base", "finite")
+
+
+def clauses(tokens: Sequence[Token], phrases: Sequence[Phrase], words: Words) -> list[Clause]:
+    """All clauses of a sentence, from left to right."""
+    return _Reader(tokens, phrases, words).read()
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase], words: Words):
+        self.tokens, self.phrases, self.words = tokens, phrases, words
+        self.found: list[Clause] = []
+        self.at: dict[int, int] = {}
+
+    def read(self) -> list[Clause]:
+        for place, phrase in enumerate(self.phrases):
+            if phrase.kind == "VG":
+                clause = Clause(place, phrase, self.tokens[phrase.head].lemma, passive=phrase.passive)
+                self.at[place] = len(self.found)
+                self._subject(clause)
+                self._right(clause)
+                self.found.append(clause)
+        for clause in self.found:  # `Speaking in X, A said …`: the subject comes later
+            if clause.link == "absolute" and not clause.subject:
+                later = next((c for c in self.found if c.place > clause.place and c.link == "" and c.subject), None)
+                clause.subject = list(later.subject) if later else []
+        return self.found
+
+    def kind(self, place: int) -> str:
+        return self.phrases[place].kind if 0 <= place < len(self.phrases) else ""
+
+    def lemma(self, place: int) -> str:
+        return self.tokens[self.phrases[place].first].lemma if 0 <= place < len(self.phrases) else ""
+
+    # --- subjects ---------------------------------------------------------------------------------------------
+
+    def _subject(self, clause: Clause) -> None:  # noqa: C901 one branch for each thing that can stand before a verb
+        verb, place = clause.verb, clause.place
+        before = self._back(place - 1)
+        kind = self.kind(before)
+        previous = self.found[-1] if self.found else None
+        bare = verb.form in ("ing", "part", "both", "infinitive") and not verb.auxiliaries
+        if verb.infinitive:
+            if previous is not None:
+                self._control(clause, previous)
+            return
+        if verb.form == "ing" and bare:
+            if kind == "PREP" and previous is not None:
+                clause.link, clause.governor = "gerund", len(self.found) - 1
+                clause.subject = self._gerund_subject(previous, before)
+            elif kind in (",", "", "SUB", "—") or kind == "V":
+                if previous is None:
+                    clause.link = "absolute"
+                else:
+                    clause.link, clause.governor, clause.subject = "participle", len(self.found) - 1, previous.subject
+            elif kind == "NP":
+                clause.link, clause.governor = "reduced", len(self.found) - 1
+                clause.subject = self._nearest(before)
+            elif previous is not None and kind == "CC":
+                clause.link, clause.governor, clause.subject = "gerund", len(self.found) - 1, previous.subject
+            return
+        if kind == "REL" or kind == "THAT":
+            antecedent = self._back(before - 1)
+            if self.kind(antecedent) in (",", "—"):
+                antecedent = self._back(antecedent - 1)
+            if self.kind(antecedent) == "PREP":
+                antecedent = self._back(antecedent - 1)
+            if self.kind(antecedent) == "NP":
+                clause.link = "relative"
+                clause.governor = len(self.found) - 1
+                clause.subject = self._nearest(antecedent)
+            return
+        if kind == "CC":
+            if previous is not None:
+                same = self._coordinate(clause)
+                clause.subject, clause.link = list(same.subject), "coordinate"
+                clause.governor = self.found.index(same)
+                if same.passive and verb.form in ("both", "part") and not verb.auxiliaries:
+                    follow = self._ahead(place + 1)
+                    clause.passive = self.kind(follow) != "NP"
+                clause.conditional = same.conditional
+            return
+        if kind in (",", "—", '"', ";", ":"):
+            opened = self._insert(before)
+            if opened is not None:
+                clause.subject = self._climb(opened)
+                self._condition(clause)
+                self._inverted(clause)
+                return
+            if previous is not None and kind == "," and bare and verb.form in ("both", "part"):
+                clause.link, clause.governor, clause.subject = "participle", len(self.found) - 1, previous.subject
+                clause.passive = True
+                return
+            self._inverted(clause)
+            if not clause.subject and previous is not None and kind == ",":
+                clause.subject, clause.link = list(previous.subject), "coordinate"
+                clause.governor = len(self.found) - 1
+            return
+        if kind == "NP":
+            reduced = bare and verb.form in ("both", "part") and self._is_reduced(clause, before)
+            if reduced:
+                clause.link, clause.passive = "reduced", True
+                clause.governor = len(self.found) - 1
+                clause.subject = self._nearest(before)
+            else:
+                clause.subject = self._climb(before)
+            self._condition(clause)
+            return
+        if kind == "SUB":
+            clause.conditional = self.lemma(before) in ("if", "unless", "whether")
+            if previous is not None:
+                clause.subject = list(previous.subject)
+        if kind == "":
+            self._inverted(clause)
+
+    def _back(self, place: int) -> int:
+        while place >= 0 and self.kind(place) in _LIGHT:
+            place -= 1
+        return place
+
+    def _ahead(self, place: int) -> int:
+        while place < len(self.phrases) and self.kind(place) in _LIGHT:
+            place += 1
+        return place
+
+    def _control(self, clause: Clause, previous: Clause) -> None:
+        clause.link, clause.governor = "infinitive", len(self.found) - 1
+        if previous.link == "infinitive" and self.kind(self._back(clause.place - 1)) == "CC":
+            clause.governor, clause.subject = previous.governor, list(previous.subject)
+            return
+        object_control = self.words.has("objcontrol", previous.lemma)
+        if object_control and not previous.passive:
+            named = previous.objects or next(
+                (nps for prep, nps in previous.oblique if prep in ("on", "for", "with")), []
+            )
+            if named:
+                clause.subject = list(named)
+                return
+        clause.subject = list(previous.subject)
+
+    def _gerund_subject(self, previous: Clause, before: int) -> list[Phrase]:
+        if self.lemma(before) in ("of", "for", "from") and previous.objects and not previous.passive:
+            return list(previous.objects)
+        return list(previous.subject)
+
+    def _coordinate(self, clause: Clause) -> Clause:
+        """The clause whose subject `and VERB` shares: the last one of the same shape."""
+        bare_ing = clause.verb.form == "ing" and not clause.verb.auxiliaries
+        for other in reversed(self.found):
+            if other.verb.infinitive == clause.verb.infinitive and (
+                bare_ing or other.link in ("", "coordinate", "relative") or other is self.found[0]
+            ):
+                return other
+        return self.found[-1]
+
+    def _climb(self, place: int) -> list[Phrase]:
+        """The noun phrase that a verb at its right agrees with, past `in X`, `from Y`; with those coordinated to it."""
+        start = place
+        while self.kind(place - 1) == "PREP":
+            if self.lemma(place - 1) in ("after", "before", "since", "until", "as", "than", "with"):
+                return self._group_left(place)
+            further = self._back(place - 2)
+            if self.kind(further) != "NP":
+                return [self.phrases[start]] if self.kind(place - 2) in (",",) and start != place else []
+            place = further
+        return self._group_left(place)
+
+    def _nearest(self, place: int) -> list[Phrase]:
+        return self._group_left(place, only_apposition=True)
+
+    def _group_left(self, place: int, only_apposition: bool = False) -> list[Phrase]:
+        group = [self.phrases[place]]
+        if only_apposition:
+            return group
+        seen_conjunction = False
+        while True:
+            k = place - 1
+            joined = False
+            if self.kind(k) == "CC" and self.lemma(k) in ("and", "or", "nor"):
+                joined = seen_conjunction = True
+                k -= 1
+                if self.kind(k) == ",":
+                    k -= 1
+            elif self.kind(k) == "," and seen_conjunction:
+                joined = True
+                k -= 1
+            if not joined or self.kind(k) != "NP":
+                break
+            if self._has_verb_before(k) or (self.kind(k - 1) == "PREP" and self.kind(self._back(k - 2)) != "NP"):
+                break
+            base = k
+            while self.kind(base - 1) == "PREP" and self.kind(base - 2) == "NP":
+                base -= 2
+            group.insert(0, self.phrases[base])
+            place = base
+        return group
+
+    def _has_verb_before(self, place: int) -> bool:
+        """Whether the phrase is the object of a verb at its left, in the same clause."""
+        k = place - 1
+        while k >= 0 and self.kind(k) in ("NP", "PREP", "CC", "ADV", "DATE"):
+            k -= 1
+        return self.kind(k) == "VG"
+
+    def _insert(self, comma: int) -> int | None:
+        """The noun phrase before an insert that this comma closes: apposition, relative clause, participle, place."""
+        k = comma - 1
+        depth = 0
+        while k >= 0 and depth < 3:
+            if self.kind(k) in (",", "—"):
+                depth += 1
+                before = self._back(k - 1)
+                opener = self.kind(k + 1)
+                if self.kind(before) == "NP" and (
+                    opener in ("REL", "PREP", "SUB", "DATE", "ADV")
+                    or (
+                        opener == "VG"
+                        and self.phrases[k + 1].form in ("ing", "part", "both")
+                        and not self.phrases[k + 1].auxiliaries
+                    )
+                    or (opener == "NP" and not self._verb_between(k + 1, comma))
+                ):
+                    governed = self.kind(before - 1) == "PREP" and self.kind(before - 2) in ("", ",", "CC", "SUB")
+                    return None if governed else before
+                if opener == "NP" and self._verb_between(k + 1, comma):
+                    return None
+            k -= 1
+        return None
+
+    def _verb_between(self, first: int, last: int) -> bool:
+        return any(self.kind(k) == "VG" for k in range(first, last))
+
+    def _is_reduced(self, clause: Clause, before: int) -> bool:
+        """`the deal reached by X`, `an attack claimed by Y`: a participle, not the verb of the clause."""
+        after = self._ahead(clause.place + 1)
+        if self.kind(after) == "NP":
+            return False
+        if self.kind(after) == "PREP" and self.lemma(after) == "by":
+            return True
+        if clause.verb.form == "part":
+            return True
+        later = next(
+            (
+                k
+                for k in range(clause.place + 1, len(self.phrases))
+                if self.kind(k) in ("VG", "REL", "THAT", ",", "SUB", '"')
+            ),
+            -1,
+        )
+        finite_later = (
+            later > 0
+            and self.kind(later) == "VG"
+            and not self.phrases[later].infinitive
+            and (self.phrases[later].form in ("finite", "s", "past") or bool(self.phrases[later].auxiliaries))
+        )
+        return finite_later or (
+            self._has_verb_before(before)
+            and self.kind(before - 1) != "CC"
+            and self.kind(self._back(clause.place - 1)) == "NP"
+            and not self._complement(before)
+        )
+
+    def _complement(self, place: int) -> bool:
+        """Whether the noun phrase opens the clause that a verb of saying takes (`said X met Y`)."""
+        k = place - 1
+        while k >= 0 and self.kind(k) in ("NP", "PREP", "CC", "ADV", "DATE"):
+            k -= 1
+        return self.kind(k) == "VG" and self.words.has("say", self.tokens[self.phrases[k].head].lemma)
+
+    def _condition(self, clause: Clause) -> None:
+        k = clause.place - 1
+        while k >= 0 and self.kind(k) not in ("VG", ";"):
+            if self.kind(k) == "SUB":
+                clause.conditional = self.lemma(k) in ("if", "unless", "whether")
+                break
+            k -= 1
+
+    def _inverted(self, clause: Clause) -> None:
+        """`…, said X` and `"…" tweeted X`."""
+        if not clause.subject and self.words.has("say", clause.lemma):
+            after = self._ahead(clause.place + 1)
+            if self.kind(after) == "NP":
+                clause.subject = [self.phrases[after]]
+                clause.link = "inverted"
+
+    # --- objects ----------------------------------------------------------------------------------------------
+
+    def _right(self, clause: Clause) -> None:
+        place = clause.place + 1
+        preposition = ""
+        clause.end = clause.place
+        while place < len(self.phrases):
+            kind = self.kind(place)
+            if kind in _LIGHT:
+                place += 1
+                continue
+            if kind == "PREP":
+                preposition = self.lemma(place)
+                place += 1
+                continue
+            clausal = not preposition or preposition in _CLAUSAL
+            if kind == "NP" and not (clausal and self._starts_clause(place)):
+                group, after = self._group_right(place)
+                if preposition:
+                    clause.oblique.append((preposition, group))
+                elif not clause.oblique and len(clause.objects) == 0:
+                    clause.objects = group
+                elif not clause.oblique:
+                    clause.oblique.append(("second", group))
+                else:
+                    break
+                preposition = ""
+                place = clause.end = after
+                continue
+            if kind == "," and (
+                self.kind(place + 1) in ("DATE",)
+                or (
+                    self.kind(place + 1) == "PREP"
+                    and self.lemma(place + 1) in ("including", "with", "in", "on", "at", "like")
+                )
+            ):
+                place += 1
+                continue
+            break
+        clause.end = max(clause.end, clause.place)
+
+    def _starts_clause(self, place: int) -> bool:
+        """Whether a noun phrase at the right is the subject of another finite verb."""
+        _group, after = self._group_right(place) if self.kind(place + 1) in (",", "CC") else ([], place + 1)
+        k = self._ahead(after)
+        while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in _CLAUSAL:
+            k = self._ahead(k + 2)
+        if self.kind(k) != "VG":
+            return False
+        verb = self.phrases[k]
+        if verb.infinitive or (verb.form == "ing" and not verb.auxiliaries):
+            return False
+        opener = next((self.phrases[n] for n in range(place - 1, -1, -1) if self.kind(n) not in _LIGHT), None)
+        if (
+            verb.form == "base"
+            and opener
+            and opener.kind == "VG"
+            and self.tokens[opener.head].lemma in ("help", "let", "make")
+        ):
+            return False
+        if verb.form in ("both", "part") and not verb.auxiliaries:
+            return self.kind(self._ahead(k + 1)) == "NP" and self.words.has(
+                "say", self.tokens[self.phrases[max(place - 1, 0)].head].lemma
+            )
+        return True
+
+    def _group_right(self, place: int) -> tuple[list[Phrase], int]:
+        group = [self.phrases[place]]
+        k = place + 1
+        pending: list[Phrase] = []
+        after = k
+        while True:
+            if self.kind(k) == "," and self.kind(k + 1) == "CC" and self.kind(k + 2) == "NP":
+                k += 1
+            if self.kind(k) == "CC" and self.lemma(k) in ("and", "or", "nor") and self.kind(k + 1) == "NP":
+                if self._verb_follows(k + 1):
+                    break
+                group += [*pending, self.phrases[k + 1]]
+                pending = []
+                k = after = k + 2
+                continue
+            if self.kind(k) == "," and self.kind(k + 1) == "NP":
+                pending.append(self.phrases[k + 1])
+                k += 2
+                continue
+            break
+        return group, after
+
+    def _verb_follows(self, place: int) -> bool:
+        k = self._ahead(place + 1)
+        while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in _CLAUSAL:
+            k = self._ahead(k + 2)
+        if self.kind(k) != "VG" or self.phrases[k].infinitive:
+            return False
+        verb = self.phrases[k]
+        return bool(verb.auxiliaries) or verb.form in ("s", "past", "both", "base", "finite")

@@ -1,0 +1,97 @@
+"""A document in, claims out: names, sentences, phrases, clauses, rules, gate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.extract.candidate import Candidate
+from kg.extract.chunks import chunk, without_brackets
+from kg.extract.clauses import clauses
+from kg.extract.document import Document
+from kg.extract.gate import Gate, Passed
+from kg.extract.gazetteer import Gazetteer, build
+from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.mentions import Finder, Mention
+from kg.extract.referents import Resolver
+from kg.extract.roles import Roles
+from kg.extract.rules import Rules
+from kg.extract.scope import Scope, Sentence
+from kg.extract.sentences import split, tokenize
+from kg.extract.when import find_dates
+from kg.model import Dossier
+from kg.vocabulary import Vocabulary, load_vocabulary, shipped_ontology
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """The default extractor with all that it reads, loaded once for many documents."""
+
+    lexicon: Lexicon
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+
+    def extract(self, document: Document) -> Passed:
+        """The claims of a document, and what the gate refused."""
+        finder = Finder(document.text, self.gazetteer, self.lexicon.words, document.published)
+        mentions = finder.find()
+        candidates = self._propose(document, finder, mentions)
+        return Gate(self.vocabulary, self.lexicon.confidence).judge(candidates, document.text, document.name, finder)
+
+    def sentences(self, document: Document, mentions: list[Mention]) -> Iterator[Sentence]:
+        """The parsed sentences of the body of a document."""
+        words, text = self.lexicon.words, document.text
+        for paragraph in document.paragraphs:
+            if paragraph.kind != "body":
+                continue
+            for start, end in split(text, paragraph.start, paragraph.end):
+                inside = [
+                    (m.start, m.end, "DEM" if m.how == "demonym" else "NAME", k)
+                    for k, m in enumerate(mentions)
+                    if start <= m.start and m.end <= end
+                ]
+                dates = [
+                    (first, last, "DATE", 0, value)
+                    for first, last, value in find_dates(text, start, end, document.published)
+                ]
+                free = [d for d in dates if not any(m[0] < d[1] and d[0] < m[1] for m in inside)]
+                masks = sorted([*inside, *[d[:4] for d in free]])
+                tokens = without_brackets(tokenize(text, start, end, masks, words))
+                phrases = chunk(tokens, words)
+                values = {d[0]: d[4] for d in free}
+                placed = {k: values[tokens[p.first].start] for k, p in enumerate(phrases) if p.kind == "DATE"}
+                for k, p in enumerate(phrases):
+                    if p.kind == "VG":
+                        for token in tokens[p.first : p.last + 1]:
+                            if token.tag == "DATE":
+                                placed[k] = values[token.start]
+                yield Sentence(text[start:end], start, end, tokens, phrases, clauses(tokens, phrases, words), placed)
+
+    def _propose(self, document: Document, finder: Finder, mentions: list[Mention]) -> Iterator[Candidate]:
+        resolver = Resolver(finder, mentions, self.lexicon.words)
+        rules, roles = Rules(self.lexicon), Roles(self.lexicon)
+        quoted, paragraph_at = False, -1
+        starts = sorted(p.start for p in document.paragraphs)
+        for number, sentence in enumerate(self.sentences(document, mentions)):
+            paragraph = max((s for s in starts if s <= sentence.start), default=0)
+            if paragraph != paragraph_at:
+                quoted, paragraph_at = False, paragraph
+            resolver.begin(sentence.tokens, number)
+            scope = Scope(sentence.tokens, sentence.phrases, sentence.clauses, self.lexicon.words)
+            yield from roles.apply(sentence, resolver, scope)
+            scope.hear(resolver)
+            if quoted and not resolver.speaker:
+                resolver.speaker = sentence.verbatim = resolver.memory.speaker
+            yield from rules.apply(sentence, resolver, scope)
+            for mark in sentence.text:
+                quoted = True if mark == "“" else False if mark == "”" else not quoted if mark == '"' else quoted
+
+
+def make_extractor(
+    dossier: Dossier | None = None, extra: Path | None = None, ontology: Path | None = None
+) -> Extractor:
+    """An extractor for a project, or for none; `extra` is a CSV of names for this run."""
+    folder = ontology or shipped_ontology()
+    lexicon = load_lexicon(folder if (folder / "lexicon").is_dir() else shipped_ontology())
+    vocabulary = load_vocabulary(folder)
+    known = {name.casefold(): name for name in sorted(vocabulary.supertypes)}
+    return Extractor(lexicon, vocabulary, build(dossier, extra, lexicon.words.types, {**lexicon.types, **known}))

@@ -1,0 +1,219 @@
+"""What a noun phrase stands for: names, those who speak for a state, titles, pronouns; each with how it was found."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.chunks import Phrase
+from kg.extract.lexicon import Words
+from kg.extract.mentions import Finder, Mention
+from kg.extract.sentences import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A thing that a phrase stands for, the words that say so, and the rule that found it."""
+
+    key: str
+    start: int
+    end: int
+    how: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader of the document keeps in mind."""
+
+    subjects: list[tuple[int, str]] = field(default_factory=list)
+    persons: list[tuple[int, str]] = field(default_factory=list)
+    bodies: list[tuple[int, str]] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    holders: dict[tuple[str, str], str] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    pair: tuple[str, ...] = ()
+    speaker: str = ""
+
+
+class Resolver:
+    """Resolves the phrases of a document, sentence by sentence."""
+
+    def __init__(self, finder: Finder, mentions: Sequence[Mention], words: Words):
+        self.finder, self.mentions, self.words = finder, mentions, words
+        self.memory = Memory()
+        self.tokens: Sequence[Token] = ()
+        self.number = 0
+        self.speaker = ""
+        self.local: list[str] = []
+        self.cache: dict[int, list[Referent]] = {}
+
+    def begin(self, tokens: Sequence[Token], number: int) -> None:
+        """Go on to the next sentence."""
+        self.tokens, self.number, self.speaker, self.local = tokens, number, "", []
+        self.cache = {}
+        for token in tokens:
+            if token.tag == "NAME":
+                mention = self.mentions[token.mention]
+                if self.is_a(mention.key, "Person"):
+                    self.memory.persons.append((number, mention.key))
+                elif mention.how != "demonym" and self.is_a(mention.key, "State", "Organization", "Company"):
+                    self.memory.bodies.append((number, mention.key))
+
+    def is_a(self, key: str, *types: str) -> bool:
+        """Whether an entry has one of these types."""
+        return self.finder.is_a(key, *types)
+
+    def heard(self, referents: Sequence[Referent]) -> None:
+        """Note the subject of a clause, for pronouns to come."""
+        for referent in referents:
+            if referent.how not in ("content", "asset"):
+                self.memory.subjects.append((self.number, referent.key))
+                self.local.append(referent.key)
+        if len({referent.key for referent in referents}) == 2:
+            self.memory.pair = tuple(referent.key for referent in referents)
+
+    def all(self, phrases: Iterable[Phrase], content: bool = False, asset: bool = True) -> list[Referent]:
+        """What several coordinated phrases stand for."""
+        found: list[Referent] = []
+        for phrase in phrases:
+            for referent in self.resolve(phrase, content, asset):
+                if all(referent.key != other.key for other in found):
+                    found.append(referent)
+        return found
+
+    def resolve(self, phrase: Phrase, content: bool = False, asset: bool = True) -> list[Referent]:  # noqa: C901
+        """What one phrase stands for."""
+        token = self.tokens[phrase.head]
+        if token.tag == "PRON":
+            return self._pronoun(token)
+        if token.tag == "NAME":
+            found = self._names_at_head(phrase)
+            if found or phrase.of is None:
+                return found
+        lemma = token.lemma
+        if (
+            self.words.types.get(lemma) in ("Document", "Organization", "Event", "Project")
+            and phrase.head > phrase.first
+        ):
+            before = self.tokens[phrase.head - 1]
+            if before.tag == "NAME" and not self.is_a(self.mentions[before.mention].key, "State", "Person", "Place"):
+                return [Referent(self.mentions[before.mention].key, before.start, token.end, "name")]
+        if self.words.is_noun("representative", lemma):
+            return self.of_whom(phrase, "representative")
+        if lemma in self.words.titles or token.text.casefold() in self.words.titles:
+            return self._title(phrase)
+        if content and (self.words.is_noun("content", lemma) or token.tag == "N"):
+            found = (
+                self.of_whom(phrase, "content")
+                if self.words.is_noun("content", lemma)
+                else self.modifiers(phrase, "content")
+            )
+            if found:
+                return found
+        if asset and (self.words.is_noun("asset", lemma) or self.words.is_noun("land", lemma)):
+            return self.of_whom(phrase, "asset")
+        if self._definite(phrase):
+            return self._kind(phrase)
+        return []
+
+    def of_whom(self, phrase: Phrase, how: str) -> list[Referent]:
+        """The possessor, the modifier, or the complement with `of`: whose government, whose proposal."""
+        return self.modifiers(phrase, how) or (self.resolve(phrase.of) if phrase.of else [])
+
+    def modifiers(self, phrase: Phrase, how: str = "modifier") -> list[Referent]:
+        """The possessor, or the name or demonym, before the head of a phrase; a name of a body before that of a person."""  # noqa: E501
+        found = []
+        for place in range(phrase.head - 1, phrase.first - 1, -1):
+            token = self.tokens[place]
+            if token.tag == "NAME":
+                following = self.tokens[place + 1]
+                if following.tag == "ADJ" and following.lemma.startswith("-"):  # noqa: SIM102
+                    if following.lemma in ("-led", "-based", "-owned", "-born"):
+                        continue
+                mention = self.mentions[token.mention]
+                key = mention.key
+                if self.is_a(key, "Person") and how == "representative" and key in self.memory.states:
+                    key = self.memory.states[key]
+                found.append(Referent(key, token.start, token.end, how))
+                break
+            if token.tag == "DET" and token.lemma in ("its", "his", "her", "their", "our", "my"):
+                return self._pronoun(token)
+        return found
+
+    def _names_at_head(self, phrase: Phrase) -> list[Referent]:
+        token = self.tokens[phrase.head]
+        mention = self.mentions[token.mention]
+        if mention.how == "demonym":
+            plural = token.text.endswith("s") or (
+                phrase.head > phrase.first and self.tokens[phrase.first].lemma in ("the", "both")
+            )
+            return [Referent(mention.key, token.start, token.end, "demonym")] if plural else []
+        if phrase.head + 1 <= phrase.last and self.tokens[phrase.head + 1].tag == "POS" and phrase.of is None:
+            return []
+        return [Referent(mention.key, token.start, token.end, mention.how)]
+
+    def _title(self, phrase: Phrase) -> list[Referent]:
+        token = self.tokens[phrase.head]
+        for other in self.modifiers(phrase) or (self.resolve(phrase.of) if phrase.of else []):
+            held = self.memory.holders.get((token.lemma, other.key))
+            if held:
+                return [Referent(held, self.tokens[phrase.first].start, token.end, "title")]
+            if token.lemma in ("leader", "representative", "ambassador"):
+                return []
+            return []
+        held = self.memory.titles.get(token.lemma, "")
+        if held and self._definite(phrase) and phrase.of is None:
+            return [Referent(held, self.tokens[phrase.first].start, token.end, "title")]
+        if token.form == "pl" and self.tokens[phrase.first].lemma in ("the", "both") and self.memory.pair:
+            return [Referent(key, self.tokens[phrase.first].start, token.end, "pair") for key in self.memory.pair]
+        return []
+
+    def _definite(self, phrase: Phrase) -> bool:
+        return self.tokens[phrase.first].lemma in ("the", "this", "both", "that")
+
+    def _kind(self, phrase: Phrase) -> list[Referent]:
+        """`the airline`, `the country`, `both sides`: the last thing that was called so."""
+        token = self.tokens[phrase.head]
+        span = (self.tokens[phrase.first].start, token.end)
+        if token.lemma in self.memory.kinds and phrase.of is None and not self.modifiers(phrase):
+            return [Referent(self.memory.kinds[token.lemma], *span, "kind")]
+        if token.form == "pl" and self.tokens[phrase.first].lemma == "both" and self.memory.pair:
+            return [Referent(key, *span, "pair") for key in self.memory.pair]
+        return []
+
+    def _pronoun(self, token: Token) -> list[Referent]:
+        """Resolved once a sentence, at its first reading."""
+        if not self.cache.get(token.start):
+            self.cache[token.start] = self._resolve_pronoun(token)
+        return self.cache[token.start]
+
+    def _resolve_pronoun(self, token: Token) -> list[Referent]:  # noqa: C901
+        word = token.lemma
+        span = (token.start, token.end)
+        if self.words.has("first", word):
+            return [Referent(self.speaker, *span, "speaker")] if self.speaker else []
+        if self.words.has("person", word):
+            wanted: tuple[str, ...] = ("Person",)
+        elif self.words.has("thing", word):
+            wanted = ("State", "Organization", "Company")
+        elif self.words.has("group", word):
+            if self.memory.pair and self.memory.subjects and self.memory.subjects[-1][1] in self.memory.pair:
+                return [Referent(key, *span, "pronoun") for key in self.memory.pair]
+            wanted = ("Organization", "Company")
+        else:
+            return []
+        if wanted[0] == "State":  # `the Cuban government's … and its support`: the nearest possessor
+            for place, other in enumerate(self.tokens):
+                if other.start >= token.start:
+                    break
+                follow = [t.tag for t in self.tokens[place + 1 : place + 3]]
+                if other.tag == "NAME" and "POS" in follow and self.is_a(self.mentions[other.mention].key, *wanted):
+                    self.local.append(self.mentions[other.mention].key)
+        for key in reversed(self.local):
+            if self.is_a(key, *wanted):
+                return [Referent(key, *span, "pronoun")]
+        recent = [key for number, key in self.memory.subjects if self.number - number <= 2 and self.is_a(key, *wanted)]
+        if recent:
+            return [Referent(recent[-1], *span, "pronoun")]
+        pool = self.memory.persons if wanted == ("Person",) else self.memory.bodies
+        near = {key for number, key in pool if 0 < self.number - number <= 1 and self.is_a(key, *wanted)}
+        return [Referent(near.pop(), *span, "pronoun")] if len(near) == 1 else []

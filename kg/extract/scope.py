@@ -1,0 +1,244 @@
+"""Who says it, whether it is denied, and what kind of content it is: planned, possible, wanted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.chunks import Clause, Phrase
+from kg.extract.lexicon import Words
+from kg.extract.referents import Resolver
+from kg.extract.sentences import Token
+
+Voice = tuple[str, str]  # key of an entry ('' if the speaker has none), and the words that name the speaker
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A parsed sentence."""
+
+    text: str
+    start: int
+    end: int
+    tokens: Sequence[Token]
+    phrases: Sequence[Phrase]
+    clauses: Sequence[Clause]
+    dates: dict[int, str]
+    verbatim: str = ""
+
+
+class Scope:
+    """The voices and cues of one sentence."""
+
+    def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase], found: Sequence[Clause], words: Words):
+        self.tokens, self.phrases, self.clauses, self.words = tokens, phrases, found, words
+        self.voices: dict[int, Voice] = {}
+        self.denials: set[int] = set()
+        self.has_condition = any(clause.conditional for clause in found)
+
+    # --- voices -----------------------------------------------------------------------------------------------
+
+    def hear(self, resolver: Resolver) -> None:
+        """Find who speaks, and over which words."""
+        self._according_to(resolver)
+        for clause in self.clauses:
+            if self.words.has("say", clause.lemma) and clause.subject and not clause.passive:
+                span = self._reach(clause)
+                if span:
+                    voice = self._voice(clause.subject, resolver)
+                    if words_deny(self.words, clause):
+                        self.denials |= set(range(*span))
+                    if voice:
+                        for place in range(*span):
+                            self.voices[place] = voice
+                        if voice[0]:
+                            resolver.speaker = resolver.memory.speaker = voice[0]
+
+    def voice_at(self, phrase_place: int) -> Voice | None:
+        """Whose words stand at a place among the phrases; None is the author's."""
+        return self.voices.get(phrase_place)
+
+    def _voice(self, subject: Sequence[Phrase], resolver: Resolver) -> Voice | None:
+        found = resolver.all(subject)
+        head = self.tokens[subject[0].head]
+        if not found and self.words.has("saynoun", head.lemma):
+            found = resolver.of_whom(subject[0], "content")
+            if not found and resolver.memory.speaker and self.tokens[subject[0].first].lemma in ("the", "this", "that"):
+                return resolver.memory.speaker, ""
+        if not found and self.words.has("saynoun", head.lemma):  # `a tweet on Monday by X`
+            place = next(
+                (k for k, phrase in enumerate(self.phrases) if phrase.first == subject[0].first), len(self.phrases)
+            )
+            found = [
+                r
+                for phrase in self.phrases[place + 1 : place + 6]
+                if phrase.kind == "NP"
+                for r in resolver.resolve(phrase)
+            ]
+        if found and found[0].how == "representative" and not self.words.is_noun("state", head.lemma):
+            return "", " ".join(
+                token.text for token in self.tokens[subject[0].first : subject[0].head + 1] if token.lemma != "the"
+            )
+        if found:
+            return found[0].key, ""
+        if head.tag == "PRON":
+            return ("", "") if not resolver.memory.speaker else (resolver.memory.speaker, "")
+        first, last = subject[0].first, subject[0].last
+        return "", " ".join(token.text for token in self.tokens[first : last + 1] if token.lemma not in ("the", "a"))
+
+    def _reach(self, clause: Clause) -> tuple[int, int] | None:  # noqa: C901
+        """Which phrases a verb of saying covers: those before it (`…, X said.`) or those after it."""
+        end = clause.end if clause.link != "inverted" else clause.place + 2
+        after = end
+        while after < len(self.phrases) and self.phrases[after].kind in ("ADV", "DATE", "VG") and after <= clause.place:
+            after += 1
+        while after < len(self.phrases) and self.phrases[after].kind in ("ADV", "DATE"):
+            after += 1
+        following = self.phrases[after].kind if after < len(self.phrases) else "."
+        first = self._first_of_subject(clause)
+        before = self.phrases[first - 1].kind if first > 0 else ""
+        if (
+            clause.link == "inverted"
+            or (before in (",", '"') and following in (".", "") and after >= len(self.phrases) - 2)
+        ) and first > 1:
+            return (0, clause.place)
+        if clause.link == "infinitive":
+            return None
+        if clause.objects and following not in ("THAT", '"', ":") and not self.words.has("objcontrol", clause.lemma):  # noqa: SIM102
+            if following != "," or not any(p.kind == '"' for p in self.phrases[after : after + 3]):
+                return None
+        if clause.objects and following not in ("THAT", '"', ":", ","):
+            return None
+        if following == "VG" and self.phrases[after].infinitive:
+            return None
+        end = len(self.phrases)
+        for place in range(clause.place + 1, end - 2):  # `… after Y did Z` is the author's again
+            if (
+                self.phrases[place].kind == "PREP"
+                and self.tokens[self.phrases[place].first].lemma
+                in (
+                    "after",
+                    "before",
+                )
+                and any(c.place == place + 2 for c in self.clauses)
+            ):
+                end = place
+                break
+        return (clause.place + 1, end)
+
+    def _first_of_subject(self, clause: Clause) -> int:
+        if not clause.subject:
+            return clause.place
+        start = clause.subject[0].first
+        return next((k for k, phrase in enumerate(self.phrases) if phrase.first == start), clause.place)
+
+    def _according_to(self, resolver: Resolver) -> None:
+        for place, phrase in enumerate(self.phrases[:-2]):
+            if (
+                phrase.kind == "PREP"
+                and self.tokens[phrase.first].lemma == "according"
+                and self.phrases[place + 2].kind == "NP"
+            ):
+                voice = self._voice([self.phrases[place + 2]], resolver)
+                if voice:
+                    at_start = place == 0 or self.phrases[place - 1].kind in ("CC", "SUB", ";")
+                    at_end = place + 4 >= len(self.phrases)
+                    span = (0, place) if not at_start and at_end else (place if at_start else 0, len(self.phrases))
+                    if not at_start and not at_end:  # in the middle: the clause around it
+                        first = max((c.place for c in self.clauses if c.place < place), default=0)
+                        span = (place, len(self.phrases)) if self.phrases[place - 1].kind == "," else (first, place)
+                    for k in range(*span):
+                        self.voices[k] = voice
+
+    # --- content ----------------------------------------------------------------------------------------------
+
+    def content(self, clause: Clause, depth: int = 0) -> tuple[str, str]:  # noqa: C901
+        """Polarity and modality of what a clause says."""
+        words, verb = self.words, clause.verb
+        denied = verb.negated
+        modality = self._modal(verb.modal, clause)
+        if depth == 0 and clause.place in self.denials:
+            denied = not denied
+        if clause.conditional or (self.has_condition and modality == "planned"):
+            modality = "hypothetical"
+        if any(words.has("hedge", adverb) for adverb in verb.adverbs) and modality == "asserted":
+            modality = "hypothetical" if not {"reportedly", "allegedly"} & set(verb.adverbs) else modality
+        if clause.subject and not clause.passive and self._none(clause.subject[0]):
+            denied = not denied
+        governor = self.clauses[clause.governor] if 0 <= clause.governor < len(self.clauses) else None
+        if governor is None or depth > 6 or governor is clause:
+            return ("denied" if denied else "affirmed"), modality
+        if clause.link in ("infinitive", "gerund"):
+            above = self.content(governor, depth + 1)
+            lemma = governor.lemma
+            if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
+                denied = not denied
+            elif above[0] == "denied" and not words.has("fail", lemma):
+                denied = True
+            if modality == "asserted" and clause.link == "infinitive":
+                modality = self._governed(governor, lemma)
+            if (
+                modality == "asserted"
+                and clause.link == "gerund"
+                and words.has("wish", lemma) | words.has("plan", lemma)
+            ):
+                modality = "hypothetical" if words.has("wish", lemma) else "planned"
+            if above[1] != "asserted" and modality in ("asserted", "planned"):
+                modality = above[1]
+        elif clause.link == "coordinate" and verb.form == "base" and not verb.auxiliaries and governor.verb.modal:
+            polarity, modality = self.content(governor, depth + 1)
+            denied = denied or polarity == "denied"
+        return ("denied" if denied else "affirmed"), modality
+
+    def _governed(self, governor: Clause, lemma: str) -> str:
+        words = self.words
+        if words.has("plan", lemma) and not (lemma == "want" and governor.objects):
+            return "planned"
+        if words.has("objcontrol", lemma) and (governor.objects or governor.oblique):
+            return "asserted" if words.has("fact", lemma) else "normative"
+        if words.has("wish", lemma):
+            return "hypothetical"
+        if words.has("fail", lemma) or words.has("fact", lemma):
+            return "asserted"
+        if lemma in ("be", "have"):
+            return "planned"
+        return "asserted" if words.has("say", lemma) else "planned"
+
+    def _modal(self, modal: str, clause: Clause) -> str:
+        words = self.words
+        if not modal:
+            return "asserted"
+        if modal == "would":
+            reported = self.voices.get(clause.place) is not None or any(
+                words.has("say", other.lemma) and other.place < clause.place for other in self.clauses
+            )
+            return "planned" if reported and "have" not in clause.verb.auxiliaries else "hypothetical"
+        if words.has("norm", modal):
+            return "normative"
+        if words.has("may", modal):
+            return "hypothetical"
+        return "planned" if words.has("will", modal) else "asserted"
+
+    def _none(self, phrase: Phrase) -> bool:
+        return self.tokens[phrase.first].lemma in ("no", "neither", "none")
+
+    def phrase_content(self, phrase: Phrase, around: Clause | None) -> tuple[str, str]:
+        """Polarity and modality of what a noun phrase says, such as `talks between A and B`."""
+        polarity, modality = "affirmed", "asserted"
+        inside = [token.lemma for token in self.tokens[phrase.first : phrase.head]]
+        if inside and inside[0] in ("no", "any", "without"):
+            polarity = "denied" if inside[0] == "no" else polarity
+        if any(self.words.has("planadj", word) for word in inside):
+            modality = "planned"
+        if around is not None:
+            above = self.content(around)
+            if above[1] != "asserted":
+                modality = above[1]
+            if around.lemma in self.words.classes.get("propose", ()) or self.words.has("fail", around.lemma):
+                modality = "hypothetical" if modality == "asserted" else modality
+            if above[0] == "denied" and around.lemma in ("have", "hold", "be", "see", "start", "begin", "impose"):
+                polarity = "denied"
+        return polarity, modality
+
+
+def words_deny(words: Words, clause: Clause) -> bool:
+    """Whether a verb of saying denies what follows: `denied that`, not `did not deny that`."""
+    return words.has("fail", clause.lemma) and words.has("say", clause.lemma) and not clause.verb.negated

@@ -1,0 +1,309 @@
+"""Sentences and tagged words, by rule.
+
+Names and dates are one word each before tagging: that alone removes most of what makes parsing newswire hard. For
+the rest, `lemminflect`'s dictionary tells what a word can be (a wheel of 0.8 MB, no model), closed classes are data
+in `ontology/lexicon/words.csv`, and a dozen rules of context choose.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from kg.extract.lexicon import Words
+
+_TOKEN = re.compile(
+    r"(?<=\w)[-–][a-zà-ž]+|[nN][’']t\b|\w+?(?=n[’']t\b)|\w+(?:[-–/]\w+)*(?:\.(?=\w\.)\w\.?)*|[’']s\b|[’'](?:re|ve|ll|m|d)\b|\.\.\.|[^\w\s]"
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|etc|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|"
+    r"U\.S|U\.K|U\.N|a\.m|p\.m|A\.M|P\.M|Kft|e\.g|i\.e)\.$"
+)
+_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Ž])|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a name or a date: its place, what it is, and its lemma.
+
+    Tags: NAME, DATE, N, V (with `form`: base, s, past, part, ing), AUX, TO, ADJ, ADV, DET, PRON, POS, PREP, CC, SUB,
+    REL, NEG, NUM, and the mark itself for punctuation.
+    """
+
+    text: str
+    start: int
+    end: int
+    tag: str
+    lemma: str
+    form: str = ""
+    mention: int = -1
+
+
+def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of a stretch of text."""
+    found, begin = [], start
+    for match in _END.finditer(text, start, end):
+        if _ABBREVIATION.search(text[max(begin, match.start() - 8) : match.start() + 1]):
+            continue
+        found.append((begin, match.end()))
+        begin = match.end()
+    found.append((begin, end))
+    trimmed = []
+    for first, last in found:
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            trimmed.append((first, last))
+    return trimmed
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str) -> tuple[tuple[str, str, str], ...]:
+    """What a word can be: (tag, lemma, form)."""
+    import lemminflect
+
+    found = []
+    for upos, lemmas in sorted(lemminflect.getAllLemmas(word).items()):
+        tag = {"NOUN": "N", "PROPN": "N", "VERB": "V", "ADJ": "ADJ", "ADV": "ADV"}.get(upos)
+        if tag and lemmas:
+            form = ""
+            if tag == "V":
+                lemma = lemmas[0]
+                if word == lemma and lemma.endswith("ing") is False:
+                    form = "base"
+                elif word.endswith("ing"):
+                    form = "ing"
+                elif word.endswith("s") and not lemma.endswith(word):
+                    form = "s"
+                else:
+                    forms = lemminflect.getAllInflections(lemma, "VERB")
+                    part, past = word in forms.get("VBN", ()), word in forms.get("VBD", ())
+                    if "VBN" not in forms:  # the dictionary leaves it out where it is the past
+                        part = past
+                    form = "both" if part and past else "part" if part else "past"
+                found.append((tag, lemma, form))
+            else:
+                found.append((tag, lemmas[0], "pl" if tag == "N" and lemmas[0] != word else ""))
+    return tuple(found)
+
+
+def tokenize(text: str, start: int, end: int, masks: Sequence[tuple[int, int, str, int]], words: Words) -> list[Token]:
+    """The words of a sentence, tagged; `masks` are the names and dates in it (start, end, tag, number), in order."""
+    tokens: list[Token] = []
+    place = start
+    for first, last, tag, number in masks:
+        if first >= place and last <= end:
+            tokens += _words(text, place, first)
+            words_of = text[first:last]
+            form = "dem" if tag == "DEM" and not words_of.endswith("s") else ""
+            tokens.append(Token(words_of, first, last, "NAME" if tag == "DEM" else tag, words_of, form, number))
+            place = last
+    tokens += _words(text, place, end)
+    return _tag(tokens, words)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        if len(word) > 1 and word[0] in "-–":  # what hangs on a name: `-led`, `-based`
+            found.append(Token(word, match.start(), match.end(), "ADJ", "-" + word[1:].lower()))
+            continue
+        tag = "" if word[0].isalnum() else "POS" if word[1:] == "s" and word[0] in "’'" else word
+        tag = {"–": "—", "“": '"', "”": '"', "’": "'", "‘": "'"}.get(tag, tag)
+        found.append(Token(word, match.start(), match.end(), tag, word.lower().replace("’", "'")))
+    return found
+
+
+def _lacks_verb(tokens: list[Token], place: int, done: list[Token]) -> bool:
+    """Whether the rest of the sentence has no other word that must be a finite verb."""
+    if any(token.tag in ("V", "AUX") for token in done):
+        return False
+    for token in tokens[place + 1 :]:
+        found = readings(token.lemma) if token.tag == "" else ()
+        if token.lemma in ("is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "may"):
+            return False
+        if found and all(tag == "V" and form in ("past", "both", "s") for tag, _, form in found):
+            return False
+    return True
+
+
+_OPEN = ("DET", "ADJ", "NUM", "POS", "DEM")
+
+
+def _tag(tokens: list[Token], words: Words) -> list[Token]:
+    done: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.tag in ("", "'") or (token.tag == "POS" and not done):
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            if token.tag == "'" and done and done[-1].text.endswith("s") and following and following.text[:1].isalpha():
+                token = replace(token, tag="POS")
+            elif token.tag == "":
+                token = _choose(token, done, following, words)
+                if (
+                    token.tag == "N"
+                    and token.form == "pl"
+                    and done
+                    and done[-1].tag == "NAME"
+                    and done[-1].form != "dem"
+                    and _lacks_verb(tokens, place, done)
+                ):
+                    verb = next((r for r in readings(token.text.lower()) if r[0] == "V" and r[2] == "s"), None)
+                    if verb and following and words.kinds(following.lemma) & {"prep", "det", "pron"}:
+                        token = replace(token, tag="V", lemma=verb[1], form="s")
+        done.append(token)
+    return done
+
+
+def _choose(token: Token, done: list[Token], following: Token | None, words: Words) -> Token:  # noqa: C901 a rule each
+    word, last = token.lemma, done[-1].tag if done else ""
+    ahead = following.lemma if following else ""
+    kinds = words.kinds(word)
+
+    def made(tag: str, lemma: str = word, form: str = "") -> Token:
+        return replace(token, tag=tag, lemma=lemma, form=form)
+
+    if word[0].isdigit():
+        return made("NUM")
+    if word == "to":
+        can_be_verb = bool(following) and any(tag == "V" and form == "base" for tag, _, form in readings(ahead))
+        be = ahead in ("be", "have", "do")
+        return made("TO") if (can_be_verb or be) and following and following.tag == "" else made("PREP")
+    if kinds & {"be", "have", "do", "modal"}:
+        lemma = next(kind for kind in ("be", "have", "do", "modal") if kind in kinds)
+        return made("AUX", word if lemma == "modal" else lemma, word)
+    if "neg" in kinds:
+        return made("NEG")
+    if "rel" in kinds:
+        return made("REL")
+    if word == "that":
+        noun_before = last in ("N", "NAME", ")")
+        return made("REL" if noun_before else "THAT")
+    if "cc" in kinds:
+        return made("CC")
+    if "pron" in kinds and not (word == "her" and following and following.tag == "" and not words.kinds(ahead)):
+        return made("PRON")
+    if word == "such" and ahead == "as":
+        return made("ADV")
+    if "det" in kinds:
+        return made("DET")
+    if "sub" in kinds and not (word == "once" and last == "AUX"):
+        return made("SUB")
+    if "prep" in kinds and not (word in ("like",) and last in ("AUX", "TO")):
+        if word in ("before", "after", "since", "until", "as") and following and following.tag == "":
+            pass
+        return made("PREP")
+    if "stopadj" in kinds:
+        return made("ADJ")
+    if "adv" in kinds:
+        return made("ADV")
+    return _by_context(token, done, following, words)
+
+
+def _by_context(token: Token, done: list[Token], following: Token | None, words: Words) -> Token:  # noqa: C901
+    word = token.lemma
+    found = {tag: (lemma, form) for tag, lemma, form in readings(word)}
+    k = len(done) - 1
+    while k >= 0 and done[k].tag in ("ADV", "NEG"):
+        k -= 1
+    before = done[k] if k >= 0 else None
+    last = before.tag if before else ""
+    capital = token.text[:1].isupper() and bool(done)
+
+    def made(tag: str) -> Token:
+        lemma, form = found.get(tag, (word, ""))
+        return replace(token, tag=tag, lemma=lemma, form=form)
+
+    if "-" in word and not found:
+        return made("ADJ")
+    if not found:
+        return replace(token, tag="N" if not word.endswith(("ly",)) else "ADV", form="cap" if capital else "")
+    if capital and "N" in found and len(done) and done[-1].tag not in ('"',):
+        return replace(made("N"), form="cap")
+    if "V" in found:
+        form = found["V"][1]
+        if (
+            form in ("both", "part")
+            and last == "V"
+            and before is not None
+            and before.form == "ing"
+            and following
+            and following.tag == "NAME"
+        ):
+            return replace(made("V"), tag="ADJ", form=form)
+        if _verb_here(form, last, before, done, following, found, words):
+            return made("V")
+        if form in ("both", "part", "ing") and "N" not in found:
+            if (last in _OPEN and following and _nounish(following, words)) or (
+                (following and following.tag in ("NAME",) and last in ("PREP", "CC", "")) and form != "ing"
+            ):
+                return replace(made("V"), tag="ADJ", form=form)
+            return made("V")
+    for tag in ("N", "ADJ", "ADV") if last in ("PREP", "POS", "") or "ADJ" not in found else ("ADJ", "N", "ADV"):
+        if tag in found:
+            if tag == "ADJ" and "N" in found and not (following and _nounish(following, words)):
+                tag = "N"
+            return made(tag)
+    return made("V")
+
+
+def _nounish(token: Token, words: Words) -> bool:
+    if token.tag == "NAME":
+        return True
+    if token.tag or words.kinds(token.lemma):
+        return False
+    return any(tag in ("N", "ADJ") for tag, _, _ in readings(token.lemma))
+
+
+def _verb_here(  # noqa: C901
+    form: str,
+    last: str,
+    before: Token | None,
+    done: list[Token],
+    following: Token | None,
+    found: dict[str, tuple[str, str]],
+    words: Words,
+) -> bool:
+    if last == "TO" or last == "AUX":
+        return not (last == "AUX" and form in ("s",)) and not (
+            before is not None and before.lemma in ("be", "have") and form == "base"
+        )
+    if last in _OPEN or (last == "PRON" and before is not None and words.kinds(before.lemma) & {"det"}):
+        return False
+    if before is not None and before.form == "dem" and ({"N", "ADJ"} & set(found)):
+        return False
+    ahead = following.tag if following else "."
+    kinds = words.kinds(following.lemma) if following and not ahead else frozenset()
+    object_ahead = ahead in ("NAME", '"') or bool(kinds & {"det", "pron"})
+    only_verb = not ({"N", "ADJ"} & set(found))
+    if form == "ing":
+        return only_verb or object_ahead or last in ("AUX",)
+    if last == "PREP":
+        return False
+    if form in ("both", "past", "part"):
+        return (only_verb and (last in ("N", "NAME", "PRON", "REL", "CC", ",", ")", "DATE", "V", "", "—", '"'))) or (
+            last in ("N", "NAME", "PRON", "REL", ")", "DATE", ",", "CC")
+            and (
+                "N" not in found
+                or object_ahead
+                or bool(kinds & {"prep", "sub"})
+                or (following is not None and following.lemma in ("that", "to"))
+            )
+        )
+    finite = any((token.tag == "V" and token.form in ("s", "past", "both")) or token.tag == "AUX" for token in done)
+    if last in ("REL", "PRON"):
+        return True
+    if form == "s":
+        if last in ("NAME", "N") and not finite and following is not None and following.lemma == "to" and ahead == "":
+            return True
+        if last in ("NAME", "N", ")", ",", "DATE") and (only_verb or object_ahead):
+            return not (last == "N" and finite and not only_verb)
+        return (
+            last in ("NAME", "N", "CC") and not finite and bool(kinds & {"prep"}) is False and ahead == "" and only_verb
+        )
+    if form == "base":
+        plural = before is not None and (before.form == "pl" or (before.tag == "NAME" and before.text.endswith("s")))
+        return last in ("N", "NAME", "CC") and (plural or (last == "CC" and only_verb)) and (object_ahead or only_verb)
+    return False

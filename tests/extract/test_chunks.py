@@ -1,0 +1,15 @@
+from kg.extract.chunks import chunk
+from kg.extract.lexicon import load_lexicon
+from kg.extract.sentences import tokenize
+from kg.vocabulary import shipped_ontology
+
+WORDS = load_lexicon(shipped_ontology()).words
+
+
+def test_noun_phrases_and_verb_groups() -> None:
+    text = "The leader of the party has not been invited to the talks."
+    words = tokenize(text, 0, len(text), [], WORDS)
+    found = chunk(words, WORDS)
+    assert [p.kind for p in found] == ["NP", "VG", "PREP", "NP", "."]
+    assert found[0].of is not None and words[found[0].head].text == "leader"
+    assert found[1].passive and found[1].negated
