@@ -8,7 +8,7 @@ import datetime
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -93,6 +93,9 @@ class Project:
 
     def check(self, texts: Path | None = None) -> tuple[Issue, ...]:
         """All issues in what people wrote."""
+        unreadable = self.read()[1]
+        if _whole_files(unreadable):
+            return tuple(sorted(unreadable))
         return self._prepare(texts, keep_going=True, progress=lambda _: None)[1]
 
     def resolved(self) -> "Resolved":
@@ -177,6 +180,8 @@ class Project:
         dossier, unreadable = self.read()
         folders = self.text_folders(texts)
         progress("checking")
+        if _whole_files(unreadable) and not keep_going:
+            raise IssuesError(sorted(unreadable))
         issues = (*unreadable, *check_dossier(dossier, vocabulary, folders))
         if errors_in(issues) and not keep_going:
             raise IssuesError(sorted(issues))
@@ -262,6 +267,11 @@ class Project:
         from kg.queries.catalogue import load_catalogue
 
         return load_catalogue()
+
+
+def _whole_files(issues: Sequence[Issue]) -> bool:
+    """Whether some file cannot be read at all: what follows from that would bury the cause."""
+    return any(issue.location.line <= 1 for issue in errors_in(issues))
 
 
 def _remove(path: Path) -> None:

@@ -84,11 +84,10 @@ def read_dossier(folder: Path) -> tuple[Dossier, tuple[Issue, ...]]:
         read, found = read_csv(path, CLAIMS, _shown(folder, path), source=path.stem)
         issues += found
         rows += fill_ids(read)
-        issues += (
-            Issue(row.location, f"no id yet (kg fmt writes {filled.id})", "warning")
-            for row, filled in zip(read, fill_ids(read), strict=True)
-            if not row.id
-        )
+        unnamed = [row for row in read if not row.id]
+        if unnamed:
+            count = "a row has" if len(unnamed) == 1 else f"{len(unnamed)} rows have"
+            issues.append(Issue(unnamed[0].location, f"{count} no id yet; kg fmt writes them", "warning"))
     settings, found = read_settings(folder)
     issues += (*found, *_stray_files(folder))
     bibliography = folder / "sources.bib"

@@ -242,3 +242,8 @@ def test_every_shipped_shape_can_fail(triple: str, words: str) -> None:
     graph = Graph().parse(data=f"@prefix kg: <https://w3id.org/example/kg/> . {triple} .", format="turtle")
     found = check_graph(graph, load_vocabulary(shipped_ontology()), {})
     assert any(words in issue.message for issue in found)
+
+
+def test_a_file_that_cannot_be_read_at_all_is_told_alone(make_project: Callable[..., Project]) -> None:
+    project = make_project({"entities.csv": "id;type;name\nann;Person;Ann\n"})
+    assert len(messages(project)) == 1

@@ -46,12 +46,12 @@ def query(
     as_of: date | None,
     folder: Path,
 ) -> None:
-    r"""Ask the graph: QUERY is SPARQL, the name of a shipped query, or - for stdin.
+    """Ask the graph: QUERY is SPARQL, the name of a shipped query, or - for stdin.
 
     \b
     kg query 'SELECT ?how { :norland ?how :sudria }'
     kg query meetings --param actor=berg --param other=sol
-    """
+    """  # noqa: D301 click wants the backspace
     if list_:
         emit(describe_queries())
         return
@@ -70,6 +70,8 @@ def _answer(store: OxigraphStore, sparql: str, chosen: str | None) -> str | byte
     answer = store.answer(sparql)
     if isinstance(answer, bytes):
         return answer
+    if not len(answer):
+        click.echo("kg: no rows", err=True)
     return table_markdown(answer) if format_ == "md" else table_text(answer, terminal_width())
 
 
@@ -157,13 +159,14 @@ def _give_up(reason: str) -> int:
 @project_option
 def search(text: str, limit: int, as_of: date | None, folder: Path) -> None:
     """Find entities by any of their names, and claims by their text."""
-    from kg.lookup import search_claims, search_entities
+    from kg.lookup import near_ids, search_claims, search_entities
     from kg.report.formats import table_text
 
     store = open_project(folder).store(as_of)
     entities, claims = search_entities(store, text, limit), search_claims(store, text, limit)
     if not len(entities) and not len(claims):
-        raise UsageError(f"nothing is called or says '{text}'")
+        near = " or ".join(near_ids(store, text))
+        raise UsageError(f"nothing is called or says '{text}'" + (f"; did you mean {near}?" if near else ""))
     for heading, table in (("Entities", entities), ("Claims", claims)):
         if len(table):
             emit(f"{heading}\n{table_text(table, terminal_width())}")

@@ -54,5 +54,6 @@ def emit(text: str | bytes) -> None:
 
 
 def terminal_width() -> int | None:
-    """None on a terminal, where the width can be asked for; 80 in a pipe."""
-    return None if sys.stdout.isatty() else 80
+    """None on a terminal, where the width can be asked for; in a pipe that of COLUMNS, or 80."""
+    columns = os.environ.get("COLUMNS", "")
+    return None if sys.stdout.isatty() else int(columns) if columns.isdecimal() and int(columns) > 20 else 80

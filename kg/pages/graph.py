@@ -64,7 +64,7 @@ def graph_page(store: Queryable, settings: Settings, dataset: str) -> str:
         "title": settings.title,
         "dataset": dataset[:12],
         "shown": len(shown),
-        "actors": len(graph),
+        "actors": len(network),
         "names": _aliases(store, set(shown)),
         "pairs": _pairs(store, network, set(shown)),
     }

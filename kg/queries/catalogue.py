@@ -77,7 +77,7 @@ class Query:
 
 def _term(parameter: Parameter, value: str, base: str) -> str:
     if parameter.kind in ("entity", "source"):
-        if not re.fullmatch(r":?[a-z0-9][a-z0-9.-]*", value):
+        if not re.fullmatch(r":?[A-Za-z0-9][A-Za-z0-9.-]*", value):
             raise UsageError(f"{parameter.name}: '{value}' is not an id; kg search {value!r} finds ids")
         return str(NamedNode(base + value.removeprefix(":")))
     if parameter.kind == "relation":

@@ -67,7 +67,8 @@ def _thing(store: Queryable, id_: str, dataset: str) -> Report:
 def _claim(store: Queryable, id_: str, dataset: str) -> Report:
     node = iri(id_)
     parts = "rdf:type rdf:subject rdf:predicate rdf:object kg:addressee kg:about kg:polarity kg:modality"
-    said = _facts(store, node, f"{parts} kg:when kg:where kg:event kg:condition")
+    derived = "kg:outcome kg:fulfilledBy kg:lapsedBy kg:corroborates kg:contests kg:origins kg:perspective"
+    said = _facts(store, node, f"{parts} kg:when kg:where kg:event kg:condition {derived}")
     evidence = store.select(f"""
         SELECT ?evidence ?source ?title ?paragraph ?voice ?wording ?quote ?method {{
           {node} kg:evidence ?evidence .

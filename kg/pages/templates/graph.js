@@ -82,6 +82,7 @@ function colours() {
 const nodes = data.nodes.map(({ id, label, shape, x, y }) => ({ id, label, shape, x, y }));
 const edges = data.edges.map(({ id, from, to, width }) => ({ id, from, to, width }));
 const network = new vis.Network(document.getElementById("graph"), { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, colours());
+network.once("afterDrawing", () => network.moveTo({ scale: Math.min(1.2, network.getScale() * 0.82) })); // room for labels
 dark.addEventListener("change", () => network.setOptions(colours()));
 network.on("click", chosen => {
   if (chosen.nodes.length) showActor(chosen.nodes[0]);
