@@ -262,12 +262,6 @@ class Project:
 
         return open_dataset(self.output / "store", prefixes(self.manifest()["base"]))
 
-    def catalogue(self) -> Any:
-        """The shipped queries."""
-        from kg.queries.catalogue import load_catalogue
-
-        return load_catalogue()
-
 
 def _whole_files(issues: Sequence[Issue]) -> bool:
     """Whether some file cannot be read at all: what follows from that would bury the cause."""

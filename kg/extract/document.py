@@ -13,8 +13,9 @@ LARGEST = 50_000_000
 _DATE = re.compile(r"\b((?:19|20)\d\d-\d\d-\d\d)\b")
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _BOILERPLATE = re.compile(
-    r"^(?:subscribe|sign up|share (?:this|on)|read (?:more|also|next)|related (?:articles|stories|posts)|all rights reserved|"  # noqa: E501
-    r"copyright|©|follow us|advertisement|cookie|click here|newsletter|photo(?: credit)?:|image(?: credit)?:|tags?:|filed under)",  # noqa: E501
+    r"^(?:subscribe|sign up|share (?:this|on)|read (?:more|also|next)|related (?:articles|stories|posts)|"
+    r"all rights reserved|copyright|©|follow us|advertisement|cookie|click here|newsletter|"
+    r"photo(?: credit)?:|image(?: credit)?:|tags?:|filed under)",
     re.IGNORECASE,
 )
 

@@ -165,10 +165,11 @@ class Finder:
             short = _ACRONYM.match(self.text, match.end())
             known = [form for form in self.gazetteer.forms(short[1]) if form.kind == "name"] if short else []
             initials = "".join(word[0] for word in words if word[0].isupper())
-            if known and short and (initials[:1] == short[1][:1] or known[0].kind == "name") and len(words) > 1:  # noqa: SIM102
-                if len(initials) == len(short[1]) or words[-1].casefold() in self.words.types or len(words) > 2:
-                    self.gazetteer.add_form(name, Form(known[0].key, "alias"))
-                    continue
+            begins = known and short and (initials[:1] == short[1][:1] or known[0].kind == "name") and len(words) > 1
+            spells = short and len(initials) == len(short[1])
+            if begins and (spells or words[-1].casefold() in self.words.types or len(words) > 2):
+                self.gazetteer.add_form(name, Form(known[0].key, "alias"))
+                continue
             kind = types.get(words[-1].casefold(), "")
             lead = fold_letters(words[0])
             if kind not in ("Organization", "Company") or self.words.kinds(lead) or lead in self.words.titles:

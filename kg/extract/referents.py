@@ -120,15 +120,14 @@ class Resolver:
         return self.modifiers(phrase, how) or (self.resolve(phrase.of) if phrase.of else [])
 
     def modifiers(self, phrase: Phrase, how: str = "modifier") -> list[Referent]:
-        """The possessor, or the name or demonym, before the head of a phrase; a name of a body before that of a person."""  # noqa: E501
+        """The possessor, name or demonym before the head of a phrase; a name of a body before that of a person."""
         found = []
         for place in range(phrase.head - 1, phrase.first - 1, -1):
             token = self.tokens[place]
             if token.tag == "NAME":
                 following = self.tokens[place + 1]
-                if following.tag == "ADJ" and following.lemma.startswith("-"):  # noqa: SIM102
-                    if following.lemma in ("-led", "-based", "-owned", "-born"):
-                        continue
+                if following.tag == "ADJ" and following.lemma in ("-led", "-based", "-owned", "-born"):
+                    continue
                 mention = self.mentions[token.mention]
                 key = mention.key
                 if self.is_a(key, "Person") and how == "representative" and key in self.memory.states:

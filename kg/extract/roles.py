@@ -263,9 +263,9 @@ class Roles:
                 if other and name(k) and not resolver.is_a(name(k), "Person", "State"):
                     yield self._made("location", name(k), other, key, token, sentence, "role-settlement")
         # `Berlin's Spree Hospital`
-        if one and one.tag == "POS" and two and resolver.is_a(key, "Place") and not resolver.is_a(key, "State"):  # noqa: SIM102
-            if name(place + 2, "Organization", "Place") and not resolver.is_a(name(place + 2), "State"):
-                yield self._made("location", name(place + 2), two, key, token, sentence, "role-possessor")
+        in_city = one and one.tag == "POS" and two and resolver.is_a(key, "Place") and not resolver.is_a(key, "State")
+        if two and in_city and name(place + 2, "Organization", "Place") and not resolver.is_a(name(place + 2), "State"):
+            yield self._made("location", name(place + 2), two, key, token, sentence, "role-possessor")
         # `Iran's Quds Force`
         if one and one.tag == "POS" and two and resolver.is_a(key, "State") and name(place + 2, "Organization"):
             words = resolver.finder.entry(name(place + 2)).name.casefold().split()

@@ -84,7 +84,7 @@ class Scope:
         first, last = subject[0].first, subject[0].last
         return "", " ".join(token.text for token in self.tokens[first : last + 1] if token.lemma not in ("the", "a"))
 
-    def _reach(self, clause: Clause) -> tuple[int, int] | None:  # noqa: C901
+    def _reach(self, clause: Clause) -> tuple[int, int] | None:
         """Which phrases a verb of saying covers: those before it (`…, X said.`) or those after it."""
         end = clause.end if clause.link != "inverted" else clause.place + 2
         after = end
@@ -102,9 +102,10 @@ class Scope:
             return (0, clause.place)
         if clause.link == "infinitive":
             return None
-        if clause.objects and following not in ("THAT", '"', ":") and not self.words.has("objcontrol", clause.lemma):  # noqa: SIM102
-            if following != "," or not any(p.kind == '"' for p in self.phrases[after : after + 3]):
-                return None
+        told = following in ("THAT", '"', ":") or self.words.has("objcontrol", clause.lemma)
+        quoted = following == "," and any(p.kind == '"' for p in self.phrases[after : after + 3])
+        if clause.objects and not told and not quoted:
+            return None
         if clause.objects and following not in ("THAT", '"', ":", ","):
             return None
         if following == "VG" and self.phrases[after].infinitive:

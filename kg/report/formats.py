@@ -71,12 +71,6 @@ def table_markdown(table: Table) -> str:
     return "\n".join(lines) + "\n"
 
 
-def table_tsv(table: Table) -> str:
-    """A table for a pipe: tabs between cells, one line a row."""
-    lines = ["\t".join(table.columns), *("\t".join(clean(value) for value in row) for row in table.rows)]
-    return "\n".join(lines) + "\n"
-
-
 def as_text(report: Report, width: int | None = None) -> str:
     """A report for a terminal."""
     parts = [fill(f"{clean(report.title)} · data {report.dataset[:12]}", width or 10_000) + "\n"]
