@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.dates import in_words
 from kg.errors import printable
@@ -97,6 +97,12 @@ class Resolved:
     vocabulary: Vocabulary
     claims: tuple[Claim, ...]
     evidence: tuple[Evidence, ...]
+
+    def checked(self) -> "Resolved":
+        """Without what only a machine proposes: nothing else may follow from it."""
+        evidence = tuple(item for item in self.evidence if item.method != "extracted")
+        kept = {item.claim for item in evidence}
+        return replace(self, claims=tuple(claim for claim in self.claims if claim.id in kept), evidence=evidence)
 
 
 def resolve(dossier: Dossier, vocabulary: Vocabulary) -> Resolved:
@@ -205,6 +211,8 @@ def _evidence(row: ClaimRow, claim: str, origin: str) -> Evidence:
         origin=row.origin or origin,
         quote=row.quote,
         note=row.note,
+        method="extracted" if row.proposal else "curated",
+        proposal=row.proposal,
         location=row.location,
     )
 

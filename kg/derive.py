@@ -77,6 +77,32 @@ def as_of(resolved: Resolved, day: datetime.date) -> Resolved:
     return replace(resolved, dossier=dossier, claims=claims, evidence=evidence)
 
 
+def confirmations(resolved: Resolved) -> tuple[tuple[str, str], ...]:
+    """Proposed evidence, and each checked claim that says the same from another origin, topics aside."""
+    claims = {claim.id: claim for claim in resolved.claims}
+    checked: dict[tuple[object, ...], list[Evidence]] = defaultdict(list)
+    for item in resolved.evidence:
+        if item.method != "extracted":
+            checked[_says(claims[item.claim])].append(item)
+    return tuple(
+        sorted(
+            {
+                (item.id, other.claim)
+                for item in resolved.evidence
+                if item.method == "extracted"
+                for other in checked[_says(claims[item.claim])]
+                if other.origin != item.origin
+                and bool(other.according_to) == bool(item.according_to)
+                and overlap(claims[other.claim].when, claims[item.claim].when)
+            }
+        )
+    )
+
+
+def _says(claim: Claim) -> tuple[object, ...]:
+    return claim.subject, claim.relation, claim.object, claim.polarity, claim.modality
+
+
 def published_from(source: Source) -> datetime.date | None:
     """The earliest day on which a source may have been published."""
     return interval(source.date).earliest if source.date else None

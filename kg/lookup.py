@@ -10,7 +10,11 @@ from kg.texts import fold
 
 _NAMES = "SELECT ?id ?name WHERE { ?id a kg:Thing ; kg:name ?name } ORDER BY ?id"
 _FORMS = "SELECT ?id ?name ?form WHERE { ?node kg:nameOf ?id ; kg:form ?form . ?id kg:name ?name } ORDER BY ?id ?form"
-_TEXTS = "SELECT ?claim ?text WHERE { ?claim a kg:Claim ; kg:text ?text } ORDER BY ?claim"
+_TEXTS = """
+SELECT ?claim ?text WHERE {
+  ?claim a kg:Claim ; kg:text ?text FILTER NOT EXISTS { ?claim a kg:Candidate }
+} ORDER BY ?claim
+"""
 
 
 def forms(store: Queryable) -> list[tuple[str, str, str]]:

@@ -128,8 +128,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a machine adds to what it proposes: which extractor, by which rule, how sure, where its quote stands."""
+
+    extractor: str
+    rule: str
+    confidence: float
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One line of `claims/<source>.csv`: one piece of evidence for one claim, as a person wrote it."""
+    """One line of `claims/<source>.csv`: one piece of evidence for one claim; with a `proposal` no person wrote it."""
 
     source: str
     subject: str
@@ -151,6 +161,7 @@ class ClaimRow:
     origin: str = ""
     quote: str = ""
     note: str = ""
+    proposal: Proposal | None = None
     location: Location = field(default=NOWHERE, compare=False)
 
 
@@ -197,6 +208,7 @@ class Evidence:
     quote: str = ""
     note: str = ""
     method: str = "curated"
+    proposal: Proposal | None = None
     location: Location = field(default=NOWHERE, compare=False)
 
 

@@ -9,7 +9,8 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,14 +18,14 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from kg.errors import InputError, Issue, IssuesError, UsageError, errors_in
-from kg.model import Dossier, Settings
+from kg.model import ClaimRow, Dossier, Settings
 from kg.prefixes import prefixes
 
 if TYPE_CHECKING:
     from kg.claims import Resolved
 
 PARTS = ("graph.nt", "store", "reports", "site")
-STEPS = 9
+STEPS = 10
 MAX_SHAPING = 5  # rounds of leaving out what SHACL refuses
 Progress = Callable[[str], None]
 
@@ -186,9 +187,11 @@ class Project:
         if errors_in(issues) and not keep_going:
             raise IssuesError(sorted(issues))
         sound = sound_part(dossier, vocabulary, issues)
+        progress("extracting")
+        proposed = self.propose(sound, folders)
         for _ in range(MAX_SHAPING):
             progress("making claims")
-            resolved = resolve(sound, vocabulary)
+            resolved = resolve(replace(sound, rows=(*sound.rows, *proposed)), vocabulary)
             graph = build_graph(resolved, locate_quotes(sound.sources, resolved.evidence, folders))
             progress("validating shapes")
             shaped = check_graph(graph, vocabulary, locations(sound, resolved.evidence))
@@ -200,6 +203,25 @@ class Project:
                 raise IssuesError(issues)
             sound = smaller  # without what the shapes refuse
         return graph, issues
+
+    def propose(self, dossier: Dossier, folders: Sequence[Path]) -> tuple[ClaimRow, ...]:
+        """What the extractor finds in the texts of the sources that are at hand, between entities of the dossier."""
+        from kg.extract.document import read_document
+        from kg.extract.engine import make_extractor
+        from kg.extract.rows import as_rows
+        from kg.texts import find_text
+
+        found = [(source, path) for source in dossier.sources if (path := find_text(source, folders))]
+        if not found:
+            return ()
+        extractor = make_extractor(dossier, None, self.ontology)
+        known = frozenset(thing.id for thing in dossier.things)
+        rows: list[ClaimRow] = []
+        for source, path in found:
+            with suppress(InputError):  # told by the check of texts
+                document = read_document(path, source.date)
+                rows += as_rows(extractor.extract(document).claims, document, source.key, known)
+        return tuple(rows)
 
     def _publish(self) -> None:
         """Move a whole `.next` into place, manifest last; safe to run again after a kill at any point."""

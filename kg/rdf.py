@@ -14,7 +14,7 @@ from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
 from kg.claims import Resolved, parse_place, sentence
 from kg.dates import interval
-from kg.derive import Derived, Tie, derive
+from kg.derive import Derived, Tie, confirmations, derive
 from kg.errors import Location
 from kg.model import Claim, Dossier, Entity, Event, Evidence, Name, Node, Paragraph, Source
 from kg.vocabulary import KG, Vocabulary
@@ -30,7 +30,7 @@ def build_graph(resolved: Resolved, spans: Mapping[str, tuple[int, int]]) -> Gra
     """The whole graph; `spans` tells by evidence id where its quote stands in the text, where that is at hand."""
     dossier, claims = resolved.dossier, resolved.claims
     make = _Maker(dossier, resolved.vocabulary)
-    derived = derive(resolved)
+    derived = derive(resolved.checked())
     graph = Graph()
     for triple in resolved.vocabulary.graph:
         graph.add(triple)
@@ -48,6 +48,7 @@ def build_graph(resolved: Resolved, spans: Mapping[str, tuple[int, int]]) -> Gra
         *(make.evidence(item, spans.get(item.id)) for item in resolved.evidence),
         *(make.paragraph(paragraph) for paragraph in dossier.paragraphs),
         make.derived(derived),
+        make.confirmed(confirmations(resolved)),
         make.ties(derived.ties, texts, proofs),
     ]
     for part in parts:
@@ -74,8 +75,10 @@ def name_id(name: Name) -> str:
     return f"name-{hashlib.sha256('|'.join(said).encode()).hexdigest()[:10]}"
 
 
-def claim_class(claim: Claim, evidence: Iterable[Evidence]) -> str:
-    """The one derived class of a claim: Denial, Plan, Hypothesis, Demand, Report or Fact."""
+def claim_class(claim: Claim, evidence: Sequence[Evidence]) -> str:
+    """The one derived class of a claim: Candidate (only proposed), Denial, Plan, Hypothesis, Demand, Report or Fact."""
+    if all(item.method == "extracted" for item in evidence):
+        return "Candidate"
     if claim.polarity == "denied":
         return "Denial"
     if claim.modality in _CLASS_OF_MODALITY:
@@ -83,9 +86,14 @@ def claim_class(claim: Claim, evidence: Iterable[Evidence]) -> str:
     return "Fact" if any(not item.according_to for item in evidence) else "Report"
 
 
+def checked(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """The evidence that a person wrote or reviewed."""
+    return [item for item in evidence if item.method != "extracted"]
+
+
 def stands_plain(claim: Claim, evidence: Sequence[Evidence], kind: str) -> bool:
     """Whether a plain triple may stand: for a fact that a person has seen, and not for a state that ended."""
-    vouched = any(not item.according_to and item.method in ("curated", "reviewed") for item in evidence)
+    vouched = any(not item.according_to for item in checked(evidence))
     ended = kind == "state" and bool(claim.when) and interval(claim.when).latest is not None
     return claim_class(claim, evidence) == "Fact" and vouched and not ended and claim.subject.kind == "entity"
 
@@ -200,13 +208,19 @@ class _Maker:
                 yield claim(id_), KG.perspective, self.own[side]
         yield from self._conflicts(derived)
 
+    def confirmed(self, confirmations: Iterable[tuple[str, str]]) -> Iterator[Triple]:
+        """Which proposed evidence a checked claim of another origin confirms."""
+        for item, claim in confirmations:
+            yield self.own[f"evidence-{item}"], KG.confirmedBy, self.own[f"claim-{claim}"]
+
     def ties(
         self, ties: Iterable[Tie], texts: Mapping[str, str], proofs: Mapping[str, Sequence[Evidence]]
     ) -> Iterator[Triple]:
         """Who is tied to whom, with the leading facts and their sources in words."""
 
         def told(id_: str) -> str:
-            item = next((item for item in proofs[id_] if not item.according_to), proofs[id_][0])
+            seen = checked(proofs[id_])
+            item = next((item for item in seen if not item.according_to), seen[0])
             at = "".join(f" ¶{number}" for number in item.paragraphs[:1])
             return f"{texts[id_]} ({item.source}{at})"
 
@@ -245,7 +259,8 @@ class _Maker:
         relation = self.vocabulary.relations[claim.relation]
         subject, object_ = self._term(claim.subject), self._term(claim.object)
         yield node, RDF.type, KG.Claim
-        yield node, RDF.type, KG[claim_class(claim, evidence)]
+        class_ = claim_class(claim, evidence)
+        yield node, RDF.type, KG[class_]
         yield node, RDF.subject, subject
         yield node, RDF.predicate, KG[claim.relation]
         yield node, RDF.object, object_
@@ -269,7 +284,8 @@ class _Maker:
             yield node, KG.between, self.own[id_]
         for id_ in involved:
             yield node, KG.involves, self.own[id_]
-        for item in evidence:
+        # what is only proposed does not count for a claim that a person has seen
+        for item in evidence if class_ == "Candidate" else checked(evidence):
             yield node, KG.evidence, self.own[f"evidence-{item.id}"]
         if stands_plain(claim, evidence, relation.kind) and isinstance(subject, URIRef):
             yield subject, KG[claim.relation], object_
@@ -289,6 +305,10 @@ class _Maker:
             yield node, KG.paragraph, Literal(number)
         if item.note_number is not None:
             yield node, KG.footnote, Literal(item.note_number)
+        if item.proposal:
+            yield node, KG.extractor, Literal(item.proposal.extractor)
+            yield node, KG.rule, Literal(item.proposal.rule)
+            yield node, KG.confidence, Literal(item.proposal.confidence, datatype=XSD.decimal)
         texts = {KG.page: item.page, KG.wording: item.wording, KG.said: item.said, KG.note: item.note}
         for predicate, text in texts.items():
             if text:

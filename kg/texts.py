@@ -82,7 +82,9 @@ def locate_quotes(
     spans = {}
     for item in evidence:
         text = texts.get(item.source)
-        if item.quote and text and (span := text.find(item.quote, item.paragraphs)):
+        if item.proposal:
+            spans[item.id] = item.proposal.span
+        elif item.quote and text and (span := text.find(item.quote, item.paragraphs)):
             spans[item.id] = span
     return spans
 

@@ -246,3 +246,26 @@ def test_the_manifest_names_its_parts(make_project: Callable[..., Project]) -> N
     data = json.loads((project.output / "manifest.json").read_text())
     assert data["version"] == 1
     assert data["parts"] == list(PARTS)
+
+
+def test_a_build_extracts_from_the_texts_at_hand_and_keeps_it_apart(make_project, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    texts = tmp_path / "elsewhere"
+    texts.mkdir()
+    (texts / "two.txt").write_text("Sud controls Isle.\n\nNord annexed Isle.\n\nAnn met Carl Unknown in May 2016.\n")
+    project: Project = make_project()
+    plain = project.build()
+    assert plain.figures["extracted, not reviewed"] == 0
+    built = project.build(texts)
+    assert built.figures["claims"] == plain.figures["claims"]
+    store = project.store()
+    found = store.select(
+        "SELECT ?text ?quote ?start ?by { ?e kg:method kg:extracted ; kg:evidenceFor ?c ; kg:quote ?quote ; kg:start ?start . "
+        "?c kg:text ?text OPTIONAL { ?e kg:confirmedBy ?by } } ORDER BY ?start"
+    ).rows
+    assert [row[:3] for row in found] == [
+        ("Sud controls Isle", "Sud controls Isle.", 0),
+        ("Nord annexes Isle", "Nord annexed Isle.", 20),
+    ]
+    assert [bool(row[3]) for row in found] == [True, False]  # the first source says the one, too
+    assert built.figures["of these confirmed by another origin"] == 1
+    assert not store.select("ASK { :nord kg:annexes :isle }").rows[0][0]

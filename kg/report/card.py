@@ -71,7 +71,7 @@ def _claim(store: Queryable, id_: str, dataset: str) -> Report:
     said = _facts(store, node, f"{parts} kg:when kg:where kg:event kg:condition {derived}")
     evidence = store.select(f"""
         SELECT ?evidence ?source ?title ?paragraph ?voice ?wording ?quote ?method {{
-          {node} kg:evidence ?evidence .
+          ?evidence kg:evidenceFor {node} .
           ?evidence kg:source ?source ; kg:voice ?voice ; kg:method ?method .
           ?source kg:title ?title .
           OPTIONAL {{ ?evidence kg:paragraph ?paragraph }}
@@ -93,8 +93,8 @@ def _source(store: Queryable, id_: str, dataset: str) -> Report:
     claims = store.select(f"""
         SELECT ?paragraph ?class ?text ?voice ?claim {{
           {_CLASSES}
-          ?e kg:source {node} ; kg:evidenceFor ?claim ; kg:voice ?voice .
-          ?claim a ?class ; kg:text ?text .
+          ?claim kg:evidence ?e ; a ?class ; kg:text ?text .
+          ?e kg:source {node} ; kg:voice ?voice .
           OPTIONAL {{ ?e kg:paragraph ?paragraph }}
         }} ORDER BY ?paragraph ?text ?claim""")
     sections = (Section("Source", about), Section("Claims", claims))

@@ -7,7 +7,9 @@ from kg.table import Table
 _SOURCES = """
 SELECT ?source ?paragraphs (COUNT(DISTINCT ?claim) AS ?claims) (COUNT(DISTINCT ?paragraph) AS ?covered)
        (COUNT(DISTINCT ?voice) AS ?voices) WHERE {
-  ?evidence kg:source ?source ; kg:evidenceFor ?claim ; kg:voice ?voice .
+  ?claim kg:evidence ?evidence .
+  ?evidence kg:source ?source ; kg:voice ?voice .
+  FILTER NOT EXISTS { ?claim a kg:Candidate }
   OPTIONAL { ?evidence kg:paragraph ?paragraph }
   OPTIONAL { ?source kg:paragraphs ?paragraphs }
 } GROUP BY ?source ?paragraphs ORDER BY ?source
@@ -15,11 +17,15 @@ SELECT ?source ?paragraphs (COUNT(DISTINCT ?claim) AS ?claims) (COUNT(DISTINCT ?
 
 _ENTITIES = """
 SELECT ?source (COUNT(DISTINCT ?thing) AS ?entities) WHERE {
-  ?evidence kg:source ?source ; kg:evidenceFor ?claim . ?claim kg:involves ?thing
+  ?claim kg:evidence/kg:source ?source ; kg:involves ?thing FILTER NOT EXISTS { ?claim a kg:Candidate }
 } GROUP BY ?source ORDER BY ?source
 """
 
-_SPOKEN = "SELECT DISTINCT ?source ?paragraph { ?x a kg:Evidence ; kg:source ?source ; kg:paragraph ?paragraph }"
+_SPOKEN = """
+SELECT DISTINCT ?source ?paragraph {
+  ?x kg:method ?method ; kg:source ?source ; kg:paragraph ?paragraph FILTER (?method != kg:extracted)
+}
+"""
 _SILENT = """
 SELECT ?source ?paragraph ?reason {
   ?x a kg:SilentParagraph ; kg:source ?source ; kg:paragraph ?paragraph ; kg:reason ?reason
@@ -29,13 +35,15 @@ SELECT ?source ?paragraph ?reason {
 _KINDS = """
 SELECT ?source ?class (COUNT(DISTINCT ?claim) AS ?claims) WHERE {
   VALUES ?class { kg:Fact kg:Denial kg:Plan kg:Hypothesis kg:Demand kg:Report }
-  ?evidence kg:source ?source ; kg:evidenceFor ?claim . ?claim a ?class
+  ?claim a ?class ; kg:evidence/kg:source ?source
 } GROUP BY ?source ?class ORDER BY ?source ?class
 """
 
 _VOICES = """
 SELECT ?source ?voice ?name (COUNT(DISTINCT ?claim) AS ?claims) WHERE {
-  ?evidence kg:source ?source ; kg:evidenceFor ?claim ; kg:voice ?voice . ?voice kg:name ?name
+  ?claim kg:evidence ?evidence .
+  ?evidence kg:source ?source ; kg:voice ?voice .
+  FILTER NOT EXISTS { ?claim a kg:Candidate } ?voice kg:name ?name
 } GROUP BY ?source ?voice ?name ORDER BY ?source DESC(?claims) ?voice
 """
 

@@ -1,11 +1,15 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kg.claims import resolve
 from kg.errors import UsageError
+from kg.model import Proposal
 from kg.prefixes import prefixes
 from kg.project import Project
 from kg.queries.catalogue import Query, find_query, load_catalogue, parse_query
+from kg.rdf import build_graph
 from kg.store import MemoryStore
 
 FILES = sorted((Path(__file__).resolve().parents[2] / "kg" / "queries").glob("*.rq"))
@@ -31,6 +35,36 @@ def test_the_example_holds_on_both_engines(query: Query, example, shipped: Proje
     answer = shipped.store().select(sparql)
     assert len(answer) == example.rows > 0
     assert memory.select(sparql) == answer
+
+
+@pytest.fixture(scope="session")
+def flooded(shipped: Project) -> MemoryStore:
+    """The shipped graph, where a machine proposes every claim once more from another source, and a variant of it."""
+    found = shipped.resolved()
+    keys = sorted({row.source for row in found.dossier.rows})
+    proposal = Proposal("rules", "r", 0.9, (0, 1))
+    rows = [
+        replace(row, source=key, id=f"{row.source}-{row.id}-{number}", proposal=proposal, about=about)
+        for row in found.dossier.rows
+        for number, about in enumerate((row.about, (*row.about, "united-states", "kurils")))
+        for key in [keys[keys.index(row.source) - 1]]
+        if not any(cell.startswith("#") for cell in (row.subject, row.object, row.condition))
+    ]
+    graph = build_graph(resolve(replace(found.dossier, rows=(*found.dossier.rows, *rows)), found.vocabulary), {})
+    store = MemoryStore(prefixes(shipped.settings.base))
+    store.replace(graph.serialize(format="nt", encoding="utf-8"))
+    return store
+
+
+SHOW_PROPOSALS = ("candidates",)
+
+
+@pytest.mark.parametrize(("query", "example"), EXAMPLES, ids=[f"{q.name} {dict(e.values)}" for q, e in EXAMPLES])
+def test_what_a_machine_proposes_changes_no_answer(
+    query: Query, example, shipped: Project, flooded: MemoryStore
+) -> None:  # type: ignore[no-untyped-def]
+    sparql = query.bind(dict(example.values), shipped.settings.base)
+    assert (flooded.select(sparql) == shipped.store().select(sparql)) is (query.name not in SHOW_PROPOSALS)
 
 
 OPEN = [query for query in load_catalogue().values() if not any(item.required for item in query.parameters)]

@@ -9,7 +9,11 @@ def test_figures_are_those_of_the_graph(make_project) -> None:  # type: ignore[n
     figures = dict(report.sections[0].table.rows)
     assert figures == {
         "claims": 5,
+        "curated": 5,
+        "reviewed only": 0,
         "pieces of evidence": 6,
+        "extracted, not reviewed": 0,
+        "of these confirmed by another origin": 0,
         "sources with claims": 2,
         "entities": 7,
         "actors": 4,
