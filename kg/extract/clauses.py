@@ -58,7 +58,9 @@ class _Reader:
             if kind == "PREP" and previous is not None:
                 clause.link, clause.governor = "gerund", len(self.found) - 1
                 clause.subject = self._gerund_subject(previous, before)
-            elif kind in (",", "", "SUB", "—") or kind == "V":
+            elif kind == "VG" and previous is not None:  # `denied having met X`
+                clause.link, clause.governor, clause.subject = "gerund", len(self.found) - 1, previous.subject
+            elif kind in (",", "", "SUB", "—"):
                 if previous is None:
                     clause.link = "absolute"
                 else:

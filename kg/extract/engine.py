@@ -41,7 +41,7 @@ class Extractor:
         """The parsed sentences of the body of a document."""
         words, text = self.lexicon.words, document.text
         for paragraph in document.paragraphs:
-            if paragraph.kind != "body":
+            if paragraph.kind not in ("body", "heading"):
                 continue
             for start, end in split(text, paragraph.start, paragraph.end):
                 inside = [

@@ -97,8 +97,12 @@ class Rules:
         if "city" in frame.flags:
             near = clause.oblique[:1]
             objects = [r for r in objects if near and near[0][0] in frame.object and not resolver.is_a(r.key, "State")]
+        if "place" in frame.flags:
+            objects = [resolver.as_place(r) for r in objects]
         if "person" in frame.flags:
-            subjects = [r for r in subjects if resolver.is_a(r.key, "Person")]
+            subjects = [
+                r for r in subjects if resolver.is_a(r.key, "Person") or r.how in ("representative", "national", "seat")
+            ]
         if "notperson" in frame.flags:
             subjects = [r for r in subjects if not resolver.is_a(r.key, "Person")]
         if "forces" in frame.flags:

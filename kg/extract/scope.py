@@ -119,11 +119,15 @@ class Scope:
                     "after",
                     "before",
                 )
-                and any(c.place == place + 2 for c in self.clauses)
+                and any(c.place == place + 2 and not c.verb.auxiliaries for c in self.clauses)
+                and not self._is_only(place)
             ):
                 end = place
                 break
         return (clause.place + 1, end)
+
+    def _is_only(self, place: int) -> bool:
+        return place > 0 and self.tokens[self.phrases[place - 1].first].lemma == "only"
 
     def _first_of_subject(self, clause: Clause) -> int:
         if not clause.subject:
@@ -172,7 +176,7 @@ class Scope:
             lemma = governor.lemma
             if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
                 denied = not denied
-            elif above[0] == "denied" and not words.has("fail", lemma):
+            elif above[0] == "denied" or (governor.objects and self._none(governor.objects[0])):
                 denied = True
             if modality == "asserted" and clause.link == "infinitive":
                 modality = self._governed(governor, lemma)

@@ -174,15 +174,20 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
     if kinds & {"be", "have", "do", "modal"}:
         lemma = next(kind for kind in ("be", "have", "do", "modal") if kind in kinds)
         return made("AUX", word if lemma == "modal" else lemma, word)
-    if "neg" in kinds:
+    if word == "neither" and following and (following.tag == "NAME" or _nounish(following, words)):
+        return made("DET")
+    if "neg" in kinds and "cc" not in kinds:
         return made("NEG")
     if "rel" in kinds:
         return made("REL")
     if word == "that":
-        noun_before = last in ("N", "NAME", ")")
+        told = next((t for t in reversed(done[-8:]) if t.tag in ("V", "REL", "THAT")), None)
+        noun_before = last in ("N", "NAME", ")") and not (told and words.has("tell", told.lemma))
         return made("REL" if noun_before else "THAT")
     if "cc" in kinds:
         return made("CC")
+    if word.endswith(("self", "selves")) and last in ("NAME", "N"):  # `Abe himself`
+        return made("ADV")
     if "pron" in kinds and not (word == "her" and following and following.tag == "" and not words.kinds(ahead)):
         return made("PRON")
     if word == "such" and ahead == "as":
@@ -197,8 +202,10 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
         return made("PREP")
     if "stopadj" in kinds:
         return made("ADJ")
-    if "adv" in kinds:
+    if "adv" in kinds and not (last == "DET" and following and _nounish(following, words) and "ADJ" in _tags(word)):
         return made("ADV")
+    if "adv" in kinds:
+        return made("ADJ")
     return _by_context(token, done, following, words)
 
 
@@ -247,6 +254,10 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
                 tag = "N"
             return made(tag)
     return made("V")
+
+
+def _tags(word: str) -> set[str]:
+    return {tag for tag, _, _ in readings(word)}
 
 
 def _nounish(token: Token, words: Words) -> bool:
