@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 WIDTH = 5
 SHARE = 0.5
@@ -23,19 +24,28 @@ def containment(part: Shingles, whole: Shingles) -> float:
     return len(part & whole) / len(part) if part else 0.0
 
 
-def near_duplicates(text: str, known: Mapping[str, str], share: float = SHARE) -> list[tuple[str, float]]:
-    """The known texts that share at least `share` of the wording of `text`, or of their own, the most alike first.
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A known text that is like a new one: the share of the new in the known, and of the known in the new."""
 
-    Containment either way: an excerpt of a known text and a text that quotes one whole are both copies.
+    key: str
+    of_new: float
+    of_known: float
+
+
+def near_duplicates(text: str, known: Mapping[str, str], share: float = SHARE) -> list[Alike]:
+    """The known texts in which at least `share` of the wording of `text` stands, or that stand so in it.
+
+    The text that holds most of the new one comes first: of copies of one another, the one known first.
     """
     new = shingles(text)
     found = []
     for key, other in known.items():
         old = shingles(other)
-        alike = max(containment(new, old), containment(old, new))
-        if alike >= share:
-            found.append((key, alike))
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+        alike = Alike(key, containment(new, old), containment(old, new))
+        if max(alike.of_new, alike.of_known) >= share:
+            found.append(alike)
+    return sorted(found, key=lambda alike: -alike.of_new)
 
 
 def repeated_parts(parts: Iterable[str], share: float, shortest: int = WIDTH) -> dict[int, int]:

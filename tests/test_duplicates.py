@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.duplicates import containment, near_duplicates, repeated_parts, shingles
+from kg.duplicates import Alike, containment, near_duplicates, repeated_parts, shingles
 
 WIRE = "The minister of Norland met her colleague of Sudria in the capital on Monday and both spoke of a beginning."
 OTHER = "Nobody in the room expected that talks would last beyond the evening, but they went on for two days."
@@ -9,9 +9,13 @@ OTHER = "Nobody in the room expected that talks would last beyond the evening, b
 
 def test_a_copy_an_excerpt_and_a_longer_version_are_told_from_another_text() -> None:
     known = {"wire": WIRE, "other": OTHER}
-    assert near_duplicates(WIRE.upper().replace(" ", "\n"), known) == [("wire", 1.0)]
-    assert near_duplicates(WIRE[:58], known) == [("wire", 1.0)]
-    assert near_duplicates(f"{WIRE} {OTHER[:40]}", known)[0] == ("wire", 1.0)
+    assert near_duplicates(WIRE.upper().replace(" ", "\n"), known) == [Alike("wire", 1, 1)]
+    (excerpt,) = near_duplicates(WIRE[:58], known)
+    assert (excerpt.key, excerpt.of_new, excerpt.of_known < 0.5) == ("wire", 1, True)
+    (longer,) = near_duplicates(
+        f"{OTHER[:60]} {WIRE} {OTHER[30:]} And that, she said, was that for this year.", {"wire": WIRE}
+    )
+    assert (longer.of_new < 0.5, longer.of_known) == (True, 1)
     assert near_duplicates("The minister of Sudria met nobody in the capital on Monday.", known) == []
     assert near_duplicates("", known) == near_duplicates(WIRE, {"empty": ""}) == []
 
