@@ -160,8 +160,9 @@ def _key(key: str, fields: Mapping[str, str], dossier: Dossier) -> str:
     name = longer[0] if longer[0][0].isalpha() else f"s{longer[0]}"
     year = re.search(r"(?<!\d)\d{4}(?!\d)", fields["date"])
     made = name[:20] + (str(year[0]) if year else "")
-    letters = ["", *"bcdefghijklmnopqrstuvwxyz", *(f"-{number}" for number in range(27, len(taken) + 29))]
-    return next(made + letter for letter in letters if made + letter not in taken)
+    endings = ("", *"bcdefghijklmnopqrstuvwxyz", *(f"-{number}" for number in range(27, len(taken) + 29)))
+    free: list[str] = [made + ending for ending in endings if made + ending not in taken]
+    return free[0]
 
 
 def _known_texts(dossier: Dossier, folders: Iterable[Path], new: Path) -> dict[str, str]:
