@@ -30,6 +30,11 @@ class Frame:
     example: str
     claim: str
 
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """The nouns wanted, without the preposition before them."""
+        return tuple(noun.rpartition(":")[2] for noun in self.with_noun)
+
 
 @dataclass(frozen=True)
 class Words:

@@ -162,7 +162,8 @@ class Scope:
             modality = "hypothetical"
         if any(words.has("hedge", adverb) for adverb in verb.adverbs) and modality == "asserted":
             modality = "hypothetical" if not {"reportedly", "allegedly"} & set(verb.adverbs) else modality
-        if clause.subject and not clause.passive and self._none(clause.subject[0]):
+        nouns = clause.objects[:1] if clause.passive else [*clause.subject[:1], *clause.objects[:1]]
+        if any(self._none(phrase) for phrase in nouns):
             denied = not denied
         governor = self.clauses[clause.governor] if 0 <= clause.governor < len(self.clauses) else None
         if governor is None or depth > 6 or governor is clause:
