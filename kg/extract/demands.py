@@ -1,9 +1,10 @@
 """What a frame demands of its words beyond its slots; all of it data in the flags and the particle of a row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.chunks import Clause, Phrase
-from kg.extract.lexicon import Frame, Words
+from kg.extract.lexicon import Frame, Lexicon, Words
 from kg.extract.referents import Referent, Resolver
 from kg.extract.sentences import Token
 
@@ -11,11 +12,15 @@ from kg.extract.sentences import Token
 def stands(frame: Frame, clause: Clause, tokens: Sequence[Token], words: Words) -> bool:
     """Whether the verb has what the frame demands of it.
 
-    `bare` no object, `inf` one, `onlycontent` one that someone did or said; a particle in `hand over X`, `hand X over`.
+    `bare` no object, `inf` one, `onlycontent` one that someone did or said, `phone` that; a particle in `hand over X`, `hand X over`.
     """
     if "bare" in frame.flags and clause.objects:
         return False
     if "inf" in frame.flags and not (clause.objects or clause.passive):
+        return False
+    if "phone" in frame.flags and not any(
+        tokens[p.head].lemma in ("phone", "telephone") for _, group in clause.oblique for p in group
+    ):
         return False
     objects = clause.subject if clause.passive else clause.objects
     if "onlycontent" in frame.flags and not any(words.is_noun("content", tokens[p.head].lemma) for p in objects):
@@ -63,3 +68,21 @@ def pair(place: int, phrases: Sequence[Phrase], resolver: Resolver) -> list[Refe
     if any(name.tag != "NAME" for name in names) or (names[0].end, names[1].start) != (mark.start, mark.end):
         return []
     return [Referent(resolver.mentions[name.mention].key, name.start, name.end, "modifier") for name in names]
+
+
+def inside(
+    phrase: Phrase, lexicon: Lexicon, resolver: Resolver
+) -> Iterator[tuple[Frame, list[Referent], list[Referent]]]:
+    """`the X-backed Y`, `its ally Y`: what a word inside a noun phrase says of the name before it and of the whole."""
+    for place in range(phrase.first + 1, phrase.head):
+        for frame in lexicon.inner.get(resolver.tokens[place].lemma, ()):
+            if not described(frame, [phrase], resolver.tokens, lexicon.words):
+                continue
+            name = resolver.tokens[place - 1]
+            if not frame.words[0].startswith("-"):
+                subjects = resolver.modifiers(replace(phrase, head=place))
+            elif name.tag == "NAME":
+                subjects = [Referent(resolver.mentions[name.mention].key, name.start, name.end, "modifier")]
+            else:
+                subjects = []
+            yield frame, subjects, of_types(frame, resolver.resolve(phrase), resolver)

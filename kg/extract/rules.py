@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.candidate import Candidate, End
 from kg.extract.chunks import Clause, Phrase
-from kg.extract.demands import complements, described, of_types, pair, stands
+from kg.extract.demands import complements, described, inside, of_types, pair, stands
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
 from kg.extract.sentences import Token
 
+_SAID = ("affirmed", "asserted")
 Found = tuple[Frame, list[Referent], list[Referent]]
 
 
@@ -44,7 +45,7 @@ class Rules:
                 if "negated" in frame.flags:
                     content = ("affirmed", content[1])
                 if "own" in frame.flags:
-                    content = ("affirmed", "asserted")
+                    content = _SAID
                 if "plan" in frame.flags and content[1] == "asserted":
                     content = (content[0], "planned")
                 if "act" in frame.flags and content[1] == "hypothetical" and clause.verb.modal == "":
@@ -54,6 +55,8 @@ class Rules:
         for place, phrase in enumerate(sentence.phrases):
             if phrase.kind == "NP":
                 yield from self._nominal(phrase, place, used, sentence, resolver, scope)
+                for frame, subjects, objects in inside(phrase, self.lexicon, resolver):
+                    yield from self._make(frame, subjects, objects, sentence, scope, place, _SAID, None)
 
     # --- verbs ------------------------------------------------------------------------------------------------
 
@@ -74,10 +77,6 @@ class Rules:
         if "negated" in frame.flags and scope.content(clause)[0] != "denied":
             return None
         if "asks" in frame.flags and not any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses):
-            return None
-        if "phone" in frame.flags and not any(
-            tokens[p.head].lemma in ("phone", "telephone") for _, ps in clause.oblique for p in ps
-        ):
             return None
         if "blame" in frame.flags and (
             clause.passive
@@ -256,10 +255,7 @@ class Rules:
                 for frame in self.lexicon.nominals.get(token.lemma, ()):
                     ends = self._noun_ends(frame, part, place, sentence, resolver)
                     if ends and ends[0] and ends[1]:
-                        occurs = (
-                            c for c in sentence.clauses if phrase in c.subject and self.words.has("occur", c.lemma)
-                        )
-                        content = scope.phrase_content(part, next(occurs, around))
+                        content = scope.phrase_content(part, scope.bearing(phrase) or around, "lasting" in frame.flags)
                         yield from self._make(frame, *ends, sentence, scope, place, content, around)
                         break
             part = part.of

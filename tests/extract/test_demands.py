@@ -26,6 +26,8 @@ def said(extractor: Extractor, text: str) -> set[tuple[str, str, str, str, str]]
         "Bangladesh has welcomed Burmese refugees.",  # `onlycontent`
         "Finland handed Russia a diplomatic victory.",  # particle
         "Mali gave Chad up to a week.",
+        "The former US ally Iran objected.",
+        "Iran-backed militias gathered.",
         "France backed away from its promise to Mali.",
         "Georgia is close to Turkey.",
         "The Franco War-Peru match was played.",  # a dash that joins no two names
@@ -45,6 +47,10 @@ def test_what_is_not_said(extractor: Extractor, text: str) -> None:
             "A summit between Iran and Turkey was cancelled.",
             ("meets", "Iran", "Turkey", "hypothetical", "affirmed"),
         ),
+        ("Any deal between Iran and Israel is far away.", ("agreesWith", "Iran", "Israel", "hypothetical", "affirmed")),
+        ("Turkey suspended trade with Israel.", ("cooperatesWith", "Israel", "Turkey", "asserted", "denied")),
+        ("Iran-backed Hezbollah fired rockets.", ("supports", "Iran", "Hezbollah", "asserted", "affirmed")),
+        ("Russia's close ally Belarus objected.", ("allyOf", "Belarus", "Russia", "asserted", "affirmed")),
         ("Norway held no talks with Chad.", ("negotiatesWith", "Chad", "Norway", "asserted", "denied")),
         ("Denmark came to the aid of Nepal.", ("aids", "Denmark", "Nepal", "asserted", "affirmed")),
         ("Nepal is a recipient of Danish aid.", ("aids", "Denmark", "Nepal", "asserted", "affirmed")),
