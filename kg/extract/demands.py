@@ -12,7 +12,8 @@ from kg.extract.sentences import Token
 def stands(frame: Frame, clause: Clause, tokens: Sequence[Token], words: Words) -> bool:
     """Whether the verb has what the frame demands of it.
 
-    `bare` no object, `inf` one, `onlycontent` one that someone did or said, `phone` that; a particle in `hand over X`, `hand X over`.
+    `bare` no object, `inf` one, `onlycontent` one that someone did or said, `phone` that;
+    a particle as in `hand over X`, `hand X over`.
     """
     if "bare" in frame.flags and clause.objects:
         return False

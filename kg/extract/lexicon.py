@@ -14,8 +14,9 @@ from kg.errors import InputError
 class Frame:
     """One way of saying a relation.
 
-    `kind` is verb, noun or, with the flag `inside`, inner (`X-backed Y`). `words` are lemmas; `with_noun` the nouns that a verb's object must have (`hold talks`).
-    `subject` and `object` are slots: `subj`, `obj`, `poss`, `both`, or prepositions (`with|to`).
+    `kind` is verb, noun or (flag `inside`) inner (`X-backed Y`). `words` are lemmas; `with_noun` the nouns that
+    a verb's object must have (`hold talks`). `subject` and `object` are slots: `subj`, `obj`, `poss`, `both`, or
+    prepositions (`with|to`).
     """
 
     id: str
