@@ -177,7 +177,7 @@ class Resolver:
             token = self.tokens[place]
             if token.tag == "NAME":
                 following = self.tokens[place + 1]
-                if following.tag == "ADJ" and following.lemma in ("-led", "-based", "-owned", "-born"):
+                if following.tag == "ADJ" and following.lemma.startswith("-"):
                     continue
                 mention = self.mentions[token.mention]
                 key = mention.key

@@ -130,6 +130,14 @@ def _lacks_verb(tokens: list[Token], place: int, done: list[Token]) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
+def _is_past_too(lemma: str) -> bool:
+    """`set`, `put`, `hit`: verbs whose past is their base."""
+    import lemminflect
+
+    return lemma in lemminflect.getInflection(lemma, "VBD")
+
+
 _OPEN = ("DET", "ADJ", "NUM", "POS", "DEM")
 
 
@@ -151,7 +159,8 @@ def _tag(tokens: list[Token], words: Words) -> list[Token]:
                     and _lacks_verb(tokens, place, done)
                 ):
                     verb = next((r for r in readings(token.text.lower()) if r[0] == "V" and r[2] == "s"), None)
-                    if verb and following and words.kinds(following.lemma) & {"prep", "det", "pron"}:
+                    open_ = words.kinds(following.lemma) & {"prep", "det", "pron"} if following else None
+                    if verb and following and (open_ or _nounish(following, words)):
                         token = replace(token, tag="V", lemma=verb[1], form="s")
         done.append(token)
     return done
@@ -299,7 +308,7 @@ def _verb_here(  # noqa: C901
             and (
                 "N" not in found
                 or object_ahead
-                or bool(kinds & {"prep", "sub"})
+                or bool(kinds & {"prep", "sub", "adv"})
                 or (following is not None and following.lemma in ("that", "to"))
             )
         )
@@ -315,6 +324,8 @@ def _verb_here(  # noqa: C901
             last in ("NAME", "N", "CC") and not finite and bool(kinds & {"prep"}) is False and ahead == "" and only_verb
         )
     if form == "base":
+        if last in ("NAME", "PRON") and _is_past_too(found["V"][0]) and (object_ahead or kinds & {"prep", "adv"}):
+            return True
         plural = before is not None and (before.form == "pl" or (before.tag == "NAME" and before.text.endswith("s")))
         return last in ("N", "NAME", "CC") and (plural or (last == "CC" and only_verb)) and (object_ahead or only_verb)
     return False
