@@ -98,7 +98,8 @@ class Resolver:
             if before.tag == "NAME" and not self.is_a(self.mentions[before.mention].key, "State", "Person", "Place"):
                 return [Referent(self.mentions[before.mention].key, before.start, token.end, "name")]
         if self.words.is_noun("representative", lemma):
-            return self.of_whom(phrase, "representative")
+            found = self.of_whom(phrase, "representative")  # a region has none: `the African nation`
+            return [r for r in found if self.is_a(r.key, "State") or not self.is_a(r.key, "Place")]
         if lemma in self.words.titles or token.text.casefold() in self.words.titles:
             return self._title(phrase)
         if content and (self.words.is_noun("content", lemma) or token.tag == "N"):

@@ -1,6 +1,7 @@
 """Verb and noun frames of the lexicon applied to the clauses of a sentence."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from kg.extract.candidate import Candidate, End
 from kg.extract.chunks import Clause, Phrase
@@ -9,6 +10,7 @@ from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
 from kg.extract.sentences import Token
 
+_LINKS = ("be", "become", "remain", "grow", "seem", "appear", "stay")
 Found = tuple[Frame, list[Referent], list[Referent]]
 
 
@@ -26,12 +28,13 @@ class Rules:
             voice = scope.voice_at(clause.place)
             self.voice = voice[0] if voice else ""
             subject = resolver.all(clause.subject, content=True)
-            if clause.link == "reduced" and not subject and 0 <= clause.governor < len(sentence.clauses):
+            told = any(self.words.has("saynoun", sentence.tokens[p.head].lemma) for p in clause.subject)
+            if clause.link == "reduced" and told and not subject and clause.governor >= 0:
                 clause.subject = sentence.clauses[clause.governor].subject
                 subject = resolver.all(clause.subject, content=True)
             matched: list[Found] = []
-            for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=lambda frame: not frame.with_noun):
-                if matched and matched[0][0].with_noun and not frame.with_noun:
+            for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=lambda frame: not frame.specific):
+                if matched and matched[0][0].specific and not frame.specific:
                     break
                 ends = self._verb(frame, clause, sentence, resolver, scope)
                 if ends and ends[0] and ends[1]:
@@ -40,6 +43,8 @@ class Rules:
                         used.update(phrase.first for phrase in clause.objects)
             for frame, subjects, objects in matched:
                 content = scope.content(clause)
+                if "own" in frame.flags and content[0] == "denied":  # to say that it did not is no charge
+                    continue
                 if "negated" in frame.flags:
                     content = ("affirmed", content[1])
                 if "own" in frame.flags:
@@ -60,13 +65,16 @@ class Rules:
         self, frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, scope: Scope
     ) -> tuple[list[Referent], list[Referent]] | None:
         tokens = sentence.tokens
+        read = clause.with_particle(frame.particle, tokens) if frame.particle else clause
         passive = clause.passive
-        if ("passive" in frame.flags) and not passive:
+        if read is None or ("passive" in frame.flags and not passive):
             return None
+        governs = any(c.link == "infinitive" and sentence.clauses[c.governor] is clause for c in sentence.clauses)
+        clause = read
         surface_object = clause.subject if passive and "passive" not in frame.flags else clause.objects
         if not self._nouns(frame, clause, surface_object, tokens):
             return None
-        if "inf" in frame.flags and not (clause.objects or passive):
+        if "inf" in frame.flags and not governs:
             return None
         if "responsible" in frame.flags and not any(t.lemma in ("responsible", "accountable") for t in tokens):
             return None
@@ -80,14 +88,11 @@ class Rules:
             tokens[p.head].lemma in ("phone", "telephone") for _, ps in clause.oblique for p in ps
         ):
             return None
-        if "blame" in frame.flags and (
-            clause.passive
-            or not any(
-                t.lemma in self.words.classes.get("bad", ())
-                for ps in (clause.objects, *[o for _, o in clause.oblique])
-                for p in ps
-                for t in tokens[p.first : p.last + 1]
-            )
+        if "blame" in frame.flags and not any(
+            self.words.has("bad", t.lemma) and not clause.passive
+            for ps in (clause.objects, *[o for _, o in clause.oblique])
+            for p in ps
+            for t in tokens[p.first : p.last + 1]
         ):
             return None
         subjects = self._slots(frame.subject, frame, clause, sentence, resolver, "subject")
@@ -112,7 +117,8 @@ class Rules:
                     for w in resolver.finder.entry(r.key).name.casefold().split()
                 )
             ]
-        return subjects, objects
+        subjects = [r for r in subjects if frame.fits("subject", r.how, partial(resolver.is_a, r.key))]
+        return subjects, [r for r in objects if frame.fits("object", r.how, partial(resolver.is_a, r.key))]
 
     def _bad(self, clause: Clause, sentence: Sentence) -> bool:
         """Whether the words after the verb, in its clause, disapprove."""
@@ -205,7 +211,7 @@ class Rules:
                     if prep == slot:
                         found += resolver.all(phrases, content, asset)
                         if not found and "modifier" in frame.flags:
-                            found += [r for p in phrases for r in resolver.modifiers(p)]
+                            found += [r for p in phrases for r in resolver.of_whom(p, "modifier")]
                         if prep in ("on", "for", "against") and not found:
                             break
             if found:
@@ -258,7 +264,10 @@ class Rules:
             token = sentence.tokens[part.head]
             if token.tag in ("N", "ADJ") and part.first not in used:
                 around = self._around(place, sentence)
+                ahead = {t.lemma for t in sentence.tokens[part.head + 1 : part.head + 13]}
                 for frame in self.lexicon.nominals.get(token.lemma, ()):
+                    if frame.with_noun and ahead.isdisjoint(frame.with_noun):
+                        continue
                     ends = self._noun_ends(frame, part, place, sentence, resolver)
                     if ends and ends[0] and ends[1]:
                         content = scope.phrase_content(part, around)
@@ -333,7 +342,7 @@ class Rules:
 
     def _copular(self, place: int, sentence: Sentence, resolver: Resolver) -> list[Referent]:
         before = [clause for clause in sentence.clauses if clause.place < place]
-        return resolver.all(before[-1].subject) if before and before[-1].lemma == "be" else []
+        return resolver.all(before[-1].subject) if before and before[-1].lemma in _LINKS else []
 
     # --- claims -----------------------------------------------------------------------------------------------
 

@@ -72,7 +72,8 @@ def readings(word: str) -> tuple[tuple[str, str, str], ...]:
             if tag == "V":
                 lemma = lemmas[0]
                 if word == lemma and lemma.endswith("ing") is False:
-                    form = "base"
+                    past = word in lemminflect.getAllInflections(lemma, "VERB").get("VBD", ())
+                    form = "both" if past else "base"  # `cut`, `hit`
                 elif word.endswith("ing"):
                     form = "ing"
                 elif word.endswith("s") and not lemma.endswith(word):
@@ -144,7 +145,7 @@ def _tag(tokens: list[Token], words: Words) -> list[Token]:
                 token = _choose(token, done, following, words)
                 if (
                     token.tag == "N"
-                    and token.form == "pl"
+                    and token.text.endswith("s")
                     and done
                     and done[-1].tag == "NAME"
                     and done[-1].form != "dem"
@@ -219,6 +220,8 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
     if "-" in word and not found:
         return made("ADJ")
     if not found:
+        if word.endswith("s") and not capital and not word.endswith(("ss", "us", "is")):
+            return replace(token, tag="N", lemma=word[:-1], form="pl")
         return replace(token, tag="N" if not word.endswith(("ly",)) else "ADV", form="cap" if capital else "")
     if capital and "N" in found and len(done) and done[-1].tag not in ('"',):
         return replace(made("N"), form="cap")
@@ -288,7 +291,7 @@ def _verb_here(  # noqa: C901
             and (
                 "N" not in found
                 or object_ahead
-                or bool(kinds & {"prep", "sub"})
+                or bool(kinds & {"prep", "sub", "adv"})
                 or (following is not None and following.lemma in ("that", "to"))
             )
         )
