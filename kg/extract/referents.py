@@ -45,6 +45,7 @@ class Resolver:
         self.speaker = ""
         self.local: list[str] = []
         self.cache: dict[int, list[Referent]] = {}
+        self.actors: list[Referent] = []
 
     def begin(self, tokens: Sequence[Token], number: int) -> None:
         """Go on to the next sentence."""
@@ -98,8 +99,9 @@ class Resolver:
             if before.tag == "NAME" and not self.is_a(self.mentions[before.mention].key, "State", "Person", "Place"):
                 return [Referent(self.mentions[before.mention].key, before.start, token.end, "name")]
         if self.words.is_noun("representative", lemma):
-            found = self.of_whom(phrase, "representative")  # a region has none: `the African nation`
-            return [r for r in found if self.is_a(r.key, "State") or not self.is_a(r.key, "Place")]
+            stateless = self.words.is_noun("irregular", lemma)  # `Syrian rebels` do not act for Syria,
+            found = self.of_whom(phrase, "representative")  # nor `the African nation` for Africa
+            return [r for r in found if not self.is_a(r.key, "Place", "State") or self._speaks(r.key, stateless)]
         if lemma in self.words.titles or token.text.casefold() in self.words.titles:
             return self._title(phrase)
         if content and (self.words.is_noun("content", lemma) or token.tag == "N"):
@@ -116,6 +118,9 @@ class Resolver:
             return self._kind(phrase)
         return []
 
+    def _speaks(self, key: str, stateless: bool) -> bool:
+        return self.is_a(key, "State") and not stateless
+
     def of_whom(self, phrase: Phrase, how: str) -> list[Referent]:
         """The possessor, the modifier, or the complement with `of`: whose government, whose proposal."""
         return self.modifiers(phrase, how) or (self.resolve(phrase.of) if phrase.of else [])
@@ -127,7 +132,7 @@ class Resolver:
             token = self.tokens[place]
             if token.tag == "NAME":
                 following = self.tokens[place + 1]
-                if following.tag == "ADJ" and following.lemma in ("-led", "-based", "-owned", "-born"):
+                if following.tag == "ADJ" and following.lemma.startswith("-"):  # `-led`, `-backed`
                     continue
                 mention = self.mentions[token.mention]
                 key = mention.key
@@ -136,8 +141,15 @@ class Resolver:
                 found.append(Referent(key, token.start, token.end, how))
                 break
             if token.tag == "DET" and token.lemma in ("its", "his", "her", "their", "our", "my"):
-                return self._pronoun(token)
+                return self._own(token) or self._pronoun(token)
         return found
+
+    def _own(self, token: Token) -> list[Referent]:
+        """In the object, `its` is the subject's own."""
+        wanted = ("State", "Organization", "Company") if token.lemma == "its" else ("Person",)
+        if token.lemma not in ("its", "his", "her"):
+            return []
+        return [Referent(r.key, token.start, token.end, "pronoun") for r in self.actors if self.is_a(r.key, *wanted)][:1]
 
     def _names_at_head(self, phrase: Phrase) -> list[Referent]:
         token = self.tokens[phrase.head]

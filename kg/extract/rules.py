@@ -27,11 +27,13 @@ class Rules:
         for clause in sentence.clauses:
             voice = scope.voice_at(clause.place)
             self.voice = voice[0] if voice else ""
+            resolver.actors = []
             subject = resolver.all(clause.subject, content=True)
             told = any(self.words.has("saynoun", sentence.tokens[p.head].lemma) for p in clause.subject)
             if clause.link == "reduced" and told and not subject and clause.governor >= 0:
                 clause.subject = sentence.clauses[clause.governor].subject
                 subject = resolver.all(clause.subject, content=True)
+            resolver.actors = [r for r in subject if not clause.passive and r.how not in ("content", "asset")]
             matched: list[Found] = []
             for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=lambda frame: not frame.specific):
                 if matched and matched[0][0].specific and not frame.specific:
@@ -55,6 +57,7 @@ class Rules:
                     content = (content[0], "asserted")
                 yield from self._make(frame, subjects, objects, sentence, scope, clause.place, content, clause)
             resolver.heard([r for r in subject if r.how not in ("content", "asset")])
+        resolver.actors = []
         for place, phrase in enumerate(sentence.phrases):
             if phrase.kind == "NP":
                 yield from self._nominal(phrase, place, used, sentence, resolver, scope)
@@ -107,16 +110,17 @@ class Rules:
         if "notperson" in frame.flags:
             subjects = [r for r in subjects if not resolver.is_a(r.key, "Person")]
         if "forces" in frame.flags:
+            armed = {"army", "force", "forces", "guard", "navy", "corps"}
             subjects = [
                 r
                 for r in subjects
-                if r.how == "representative"
-                or any(
-                    w in self.words.nouns["type:Organization"]
-                    and w in ("army", "force", "forces", "guard", "navy", "corps")
-                    for w in resolver.finder.entry(r.key).name.casefold().split()
-                )
+                if r.how == "representative" or armed & set(resolver.finder.entry(r.key).name.casefold().split())
             ]
+        return self._fitting(frame, subjects, objects, resolver)
+
+    def _fitting(
+        self, frame: Frame, subjects: list[Referent], objects: list[Referent], resolver: Resolver
+    ) -> tuple[list[Referent], list[Referent]]:
         subjects = [r for r in subjects if frame.fits("subject", r.how, partial(resolver.is_a, r.key))]
         return subjects, [r for r in objects if frame.fits("object", r.how, partial(resolver.is_a, r.key))]
 
@@ -338,7 +342,8 @@ class Rules:
                 objects = self._copular(place, sentence, resolver)
             elif not objects:
                 objects = [r for prep, phrases in after[:2] if prep == slot for r in resolver.all(phrases)]
-        return subjects, [r for r in objects if all(r.key != s.key for s in subjects)]
+        objects = [r for r in objects if all(r.key != s.key for s in subjects)]
+        return self._fitting(frame, subjects, objects, resolver)
 
     def _copular(self, place: int, sentence: Sentence, resolver: Resolver) -> list[Referent]:
         before = [clause for clause in sentence.clauses if clause.place < place]
