@@ -15,7 +15,7 @@ class Frame:
     """One way of saying a relation.
 
     `kind` is verb or noun. `words` are lemmas; `particle` must follow the verb (`cut off`); `with_noun` holds the nouns
-    that a verb's object must have (`hold talks`), or words one of which must follow a noun (`relations … soured`).
+    that a verb's object must have (`hold talks`), or words one of which must stand at a noun (`relations … soured`).
     `subject` and `object` are slots: `subj`, `obj`, `poss`, `both`, or prepositions (`with|to`).
     """
 

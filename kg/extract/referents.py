@@ -149,7 +149,9 @@ class Resolver:
         wanted = ("State", "Organization", "Company") if token.lemma == "its" else ("Person",)
         if token.lemma not in ("its", "his", "her"):
             return []
-        return [Referent(r.key, token.start, token.end, "pronoun") for r in self.actors if self.is_a(r.key, *wanted)][:1]
+        return [Referent(r.key, token.start, token.end, "pronoun") for r in self.actors if self.is_a(r.key, *wanted)][
+            :1
+        ]
 
     def _names_at_head(self, phrase: Phrase) -> list[Referent]:
         token = self.tokens[phrase.head]

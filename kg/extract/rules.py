@@ -105,10 +105,8 @@ class Rules:
         if "city" in frame.flags:
             near = clause.oblique[:1]
             objects = [r for r in objects if near and near[0][0] in frame.object and not resolver.is_a(r.key, "State")]
-        if "person" in frame.flags:
-            subjects = [r for r in subjects if resolver.is_a(r.key, "Person")]
-        if "notperson" in frame.flags:
-            subjects = [r for r in subjects if not resolver.is_a(r.key, "Person")]
+        for flag in frame.flags & {"person", "notperson"}:
+            subjects = [r for r in subjects if resolver.is_a(r.key, "Person") == (flag == "person")]
         if "forces" in frame.flags:
             armed = {"army", "force", "forces", "guard", "navy", "corps"}
             subjects = [
@@ -268,9 +266,9 @@ class Rules:
             token = sentence.tokens[part.head]
             if token.tag in ("N", "ADJ") and part.first not in used:
                 around = self._around(place, sentence)
-                ahead = {t.lemma for t in sentence.tokens[part.head + 1 : part.head + 13]}
+                near = {t.lemma for t in sentence.tokens[max(part.first - 1, 0) : part.head + 13]}
                 for frame in self.lexicon.nominals.get(token.lemma, ()):
-                    if frame.with_noun and ahead.isdisjoint(frame.with_noun):
+                    if frame.with_noun and near.isdisjoint(frame.with_noun):
                         continue
                     ends = self._noun_ends(frame, part, place, sentence, resolver)
                     if ends and ends[0] and ends[1]:
@@ -341,7 +339,8 @@ class Rules:
             if slot == "head-of":
                 objects = self._copular(place, sentence, resolver)
             elif not objects:
-                objects = [r for prep, phrases in after[:2] if prep == slot for r in resolver.all(phrases)]
+                content = "content" in frame.flags
+                objects = [r for prep, phrases in after[:2] if prep == slot for r in resolver.all(phrases, content)]
         objects = [r for r in objects if all(r.key != s.key for s in subjects)]
         return self._fitting(frame, subjects, objects, resolver)
 

@@ -162,7 +162,7 @@ class Scope:
             modality = "hypothetical"
         if any(words.has("hedge", adverb) for adverb in verb.adverbs) and modality == "asserted":
             modality = "hypothetical" if not {"reportedly", "allegedly"} & set(verb.adverbs) else modality
-        if clause.subject and not clause.passive and self._none(clause.subject[0]):
+        if any(self._none(phrase) for phrase in [*clause.subject[: not clause.passive], *clause.objects[:1]]):
             denied = not denied
         governor = self.clauses[clause.governor] if 0 <= clause.governor < len(self.clauses) else None
         if governor is None or depth > 6 or governor is clause:

@@ -145,15 +145,18 @@ def _tag(tokens: list[Token], words: Words) -> list[Token]:
                 token = _choose(token, done, following, words)
                 if (
                     token.tag == "N"
-                    and token.text.endswith("s")
+                    and token.form != "cap"
                     and done
                     and done[-1].tag == "NAME"
                     and done[-1].form != "dem"
                     and _lacks_verb(tokens, place, done)
                 ):
-                    verb = next((r for r in readings(token.text.lower()) if r[0] == "V" and r[2] == "s"), None)
-                    if verb and following and words.kinds(following.lemma) & {"prep", "det", "pron"}:
-                        token = replace(token, tag="V", lemma=verb[1], form="s")
+                    verb = next(
+                        (r for r in readings(token.text.lower()) if r[0] == "V" and r[2] in ("s", "both")), None
+                    )
+                    closed = following and words.kinds(following.lemma) & {"prep", "det", "pron"}
+                    if verb and following and (closed or (verb[2] == "both" and _nounish(following, words))):
+                        token = replace(token, tag="V", lemma=verb[1], form=verb[2])
         done.append(token)
     return done
 
