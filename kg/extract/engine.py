@@ -7,6 +7,7 @@ from pathlib import Path
 from kg.extract.candidate import Candidate
 from kg.extract.chunks import chunk, without_brackets
 from kg.extract.clauses import clauses
+from kg.extract.contents import Contents
 from kg.extract.document import Document
 from kg.extract.gate import Gate, Passed
 from kg.extract.gazetteer import Gazetteer, build
@@ -68,7 +69,7 @@ class Extractor:
 
     def _propose(self, document: Document, finder: Finder, mentions: list[Mention]) -> Iterator[Candidate]:
         resolver = Resolver(finder, mentions, self.lexicon.words)
-        rules, roles = Rules(self.lexicon), Roles(self.lexicon)
+        rules, roles, contents = Rules(self.lexicon), Roles(self.lexicon), Contents(self.lexicon)
         quoted, paragraph_at = False, -1
         starts = sorted(p.start for p in document.paragraphs)
         for number, sentence in enumerate(self.sentences(document, mentions)):
@@ -81,7 +82,9 @@ class Extractor:
             scope.hear(resolver)
             if quoted and not resolver.speaker:
                 resolver.speaker = sentence.verbatim = resolver.memory.speaker
-            yield from rules.apply(sentence, resolver, scope)
+            named = list(rules.apply(sentence, resolver, scope))
+            yield from named
+            yield from contents.apply(sentence, resolver, scope, named)
             for mark in sentence.text:
                 quoted = True if mark == "“" else False if mark == "”" else not quoted if mark == '"' else quoted
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.candidate import Candidate, End
 from kg.extract.chunks import Clause, Phrase
+from kg.extract.circumstances import Circumstances
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
@@ -48,7 +49,9 @@ class Rules:
                     content = (content[0], "planned")
                 if "act" in frame.flags and content[1] == "hypothetical" and clause.verb.modal == "":
                     content = (content[0], "asserted")
-                yield from self._make(frame, subjects, objects, sentence, scope, clause.place, content, clause)
+                yield from self._make(
+                    frame, (subjects, objects), sentence, resolver, scope, clause.place, content, clause
+                )
             resolver.heard([r for r in subject if r.how not in ("content", "asset")])
         for place, phrase in enumerate(sentence.phrases):
             if phrase.kind == "NP":
@@ -262,7 +265,7 @@ class Rules:
                     ends = self._noun_ends(frame, part, place, sentence, resolver)
                     if ends and ends[0] and ends[1]:
                         content = scope.phrase_content(part, around)
-                        yield from self._make(frame, *ends, sentence, scope, place, content, around)
+                        yield from self._make(frame, ends, sentence, resolver, scope, place, content, around)
                         break
             part = part.of
 
@@ -340,17 +343,20 @@ class Rules:
     def _make(
         self,
         frame: Frame,
-        subjects: list[Referent],
-        objects: list[Referent],
+        ends: tuple[list[Referent], list[Referent]],
         sentence: Sentence,
+        resolver: Resolver,
         scope: Scope,
         place: int,
         content: tuple[str, str],
         clause: Clause | None,
     ) -> Iterator[Candidate]:
         voice = scope.voice_at(place)
-        for subject in subjects:
-            for object_ in objects:
+        around = Circumstances(sentence, resolver, self.words)
+        complements = list(self._after(place, sentence)) if frame.kind == "noun" else clause.oblique if clause else []
+        used = {*frame.subject, *frame.object}
+        for subject in ends[0]:
+            for object_ in ends[1]:
                 if subject.key == object_.key:
                     continue
                 speaker = (voice[0] or voice[1]) if voice else sentence.verbatim
@@ -360,6 +366,7 @@ class Rules:
                     speaker = ""
                 if "self" in frame.flags:
                     speaker = subject.key
+                pair = (subject.key, object_.key)
                 yield Candidate(
                     End(subject.key, subject.start, subject.end, subject.how),
                     frame.relation,
@@ -371,17 +378,9 @@ class Rules:
                     content[0],
                     content[1],
                     speaker,
-                    when=self._when(place, sentence, clause),
+                    when=around.when(place, clause),
+                    where=around.where(complements, used, pair),
+                    about=around.about(complements, used, pair),
+                    said=around.said(place) if voice else "",
+                    wording="verbatim" if sentence.verbatim else "paraphrase" if speaker else "",
                 )
-
-    def _when(self, place: int, sentence: Sentence, clause: Clause | None) -> str:
-        """The date in the same clause; at the start of the sentence it holds for the first verb."""
-        places = [c.place for c in sentence.clauses]
-        low = max((p for p in places if p < place), default=-1)
-        high = min((p for p in places if p > place), default=len(sentence.phrases))
-        near = [k for k in sentence.dates if low < k < high]
-        if near:
-            return sentence.dates[min(near, key=lambda k: (abs(k - place), k))]
-        if clause is not None and clause.link == "coordinate" and 0 <= clause.governor < len(sentence.clauses):
-            return self._when(sentence.clauses[clause.governor].place, sentence, None)
-        return ""
