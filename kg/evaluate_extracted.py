@@ -1,8 +1,8 @@
 """Extracted claims against gold: triples, content, voice, dates, quotes; beside two baselines.
 
 A triple is counted once a document. Strict: both ends, direction and relation; relaxed: relation of the same family and
-the pair in any order. Polarity, modality and voice are judged on strict matches, and all together (`full`). Claims whose
-object is a phrase are counted apart: right if subject and relation agree and the phrase overlaps what gold quotes.
+the pair in any order. Polarity, modality and voice are judged on strict matches, and all together (`full`). Claims
+whose object is a phrase are counted apart: right if subject and relation agree and the phrase overlaps gold's quote.
 """
 
 import json

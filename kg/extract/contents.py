@@ -51,7 +51,7 @@ class _Reader:
         for clause in self.sentence.clauses:
             for frame in sorted(self.lexicon.contents.get(clause.lemma, ()), key=lambda frame: not frame.with_noun):
                 if frame.kind != "noun" and self._suits(frame, clause):
-                    subjects = self._actors(clause.subject)
+                    subjects = self._subjects(frame, clause)
                     span = self._span(frame, clause) if subjects else None
                     if span:
                         yield from ((frame, made) for made in self._made(frame, subjects, span, clause))
@@ -115,6 +115,16 @@ class _Reader:
     def _actors(self, phrases: Iterable[Phrase]) -> list[Referent]:
         return [r for r in self.resolver.all(phrases) if r.how not in _INDIRECT]
 
+    def _subjects(self, frame: Frame, clause: Clause) -> list[Referent]:
+        """Who holds it; not the `it` of `it is natural to suspect`, and no actor where only things are meant."""
+        found = self._actors(clause.subject)
+        governor = self.sentence.clauses[clause.governor] if 0 <= clause.governor < len(self.sentence.clauses) else None
+        if clause.link == "infinitive" and governor is not None and governor.lemma == "be":
+            found = [r for r in found if r.how != "pronoun"]
+        if "thing" in frame.flags:
+            found = [r for r in found if not self.resolver.is_a(r.key, "Person", "State", "Organization", "Company")]
+        return found
+
     def _span(self, frame: Frame, clause: Clause) -> Span | None:
         """The phrase in the first slot that holds one."""
         for slot in frame.object:
@@ -127,7 +137,7 @@ class _Reader:
         following = self.spans.ahead(clause.place + 1)
         if slot == "that":
             return self._clause(clause, told="told" in frame.flags or bool(frame.with_noun))
-        if slot == "to" and self._infinitive(clause):
+        if slot == "inf" and self._infinitive(clause):
             place = self.spans.ahead(clause.end if clause.objects else following)
             if self.phrases[place].negated or (clause.objects and not (frame.with_noun or "told" in frame.flags)):
                 return None
@@ -152,6 +162,9 @@ class _Reader:
             self.tokens[k].tag == "NUM" for k in range(clause.objects[0].first, clause.objects[0].last + 1)
         ):
             return None
+        second = next((phrases for prep, phrases in clause.oblique[:1] if prep == "second"), None)
+        if second and "told" in frame.flags and second[0].kind == "NP":  # `offers X a share`
+            place = next((k for k, p in enumerate(self.phrases) if p.first == second[0].first), place)
         return self.spans.phrase(place)
 
     def _complement(self, preposition: str, clause: Clause) -> Span | None:
@@ -173,7 +186,8 @@ class _Reader:
             return self.spans.before(first - 1)
         if clause.objects and not told:
             return None
-        place = self.spans.ahead(max(clause.end, clause.place + 1) if clause.objects else clause.place + 1)
+        aside = clause.objects or (clause.oblique and clause.oblique[0][0] == "to")
+        place = self.spans.ahead(max(clause.end, clause.place + 1) if aside else clause.place + 1)
         if self.spans.kind(place) in (",", ":") and self.spans.kind(place + 1) == '"':
             place += 1
         if self.spans.kind(place) in ("THAT", "REL") and self.spans.lemma(place) == "that":
@@ -224,11 +238,11 @@ class _Reader:
         following = self.spans.ahead(place + 1)
         kind, lemma = self.spans.kind(following), self.spans.lemma(following)
         for slot in frame.object:
-            if slot == "whole":
+            if slot == "whole" and (phrase.of or (kind == "PREP" and lemma in ("to", "toward", "towards", "on"))):
                 return self._whole(phrase, place)
             if slot == "of" and phrase.of is not None:
                 return self._inside(phrase, place)
-            if slot == "to" and kind == "VG" and self.phrases[following].infinitive:
+            if slot == "inf" and kind == "VG" and self.phrases[following].infinitive:
                 return self.spans.phrase(following)
             if slot == "that" and kind in ("THAT", "REL") and lemma == "that" and self._bare(following + 1):
                 return self.spans.clause(following + 1, once=True)
@@ -250,10 +264,8 @@ class _Reader:
     def _whole(self, phrase: Phrase, place: int) -> Span | None:
         """The noun with its adjectives and all that follows, without the possessor."""
         outer = self.spans.phrase(place)
-        owner = next(
-            (k for k in range(phrase.head - 1, phrase.first - 1, -1) if self.tokens[k].tag in ("NAME", "POS", "DET")),
-            -1,
-        )
+        places = range(phrase.head - 1, phrase.first - 1, -1)
+        owner = next((k for k in places if self.tokens[k].tag in ("NAME", "POS", "DET")), -1)
         if outer is None or owner < 0 or outer.end == self.tokens[phrase.head].end:
             return None
         return Span(outer.first, outer.last, self.tokens[owner + 1].start, outer.end)
@@ -269,7 +281,7 @@ class _Reader:
         speaker = (voice[0] or voice[1]) if voice else self.sentence.verbatim
         reported = "outer" in frame.flags
         date = self.around.when(at, clause)
-        told = [r.key for r in self._actors(clause.objects)] if clause and "told" in frame.flags else []
+        told = self._hearers(clause) if clause is not None and "told" in frame.flags else []
         names = [
             self.resolver.mentions[token.mention].key
             for token in self.tokens
@@ -293,6 +305,10 @@ class _Reader:
                 wording="verbatim" if span.verbatim else "paraphrase" if reported or speaker else "",
                 said=(date or self.around.said(span.first)) if reported else self.around.said(at) if speaker else "",
             )
+
+    def _hearers(self, clause: Clause) -> list[str]:
+        phrases = clause.objects or [p for prep, group in clause.oblique[:1] if prep == "to" for p in group]
+        return [referent.key for referent in self._actors(phrases)]
 
     def _content(self, frame: Frame, span: Span, clause: Clause | None, place: int) -> tuple[str, str]:
         """For what is said, the modality of the words; for a stance, that of the stance."""

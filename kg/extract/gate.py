@@ -63,21 +63,29 @@ class Gate:
         if text[candidate.start : candidate.end] != candidate.quote or not candidate.quote:
             return "the quote is not what stands in the text"
         for place, end in (("subject", candidate.subject), ("object", candidate.object)):
-            if end.how == "phrase":
-                if not relation.takes_phrase(place):
-                    return f"{relation.name} takes no phrase as its {place}"
-                if not candidate.start <= end.start < end.end <= candidate.end:
-                    return f"{place} does not stand in the sentence"
-                continue
-            if end.key not in finder.gazetteer.entries:
-                return f"{place} not resolved"
-            if not candidate.start <= end.start <= end.end <= candidate.end:
-                return f"{place} does not stand in the sentence"
-            types = finder.entry(end.key).types
-            if types and not self.vocabulary.fits(types, relation.takes(place)):
-                return f"{place} is a {'/'.join(types)}: {relation.name} takes {'/'.join(relation.takes(place))}"
+            inside = candidate.start <= end.start <= end.end <= candidate.end
+            wrong = (
+                self._wrong_phrase(place, end, relation)
+                if end.how == "phrase"
+                else self._wrong(place, end, relation, finder)
+            )
+            if wrong or not inside:
+                return wrong or f"{place} does not stand in the sentence"
         if candidate.subject.key == candidate.object.key:
             return "subject and object are the same"
+        return ""
+
+    def _wrong_phrase(self, place: str, end: End, relation: Relation) -> str:
+        if not relation.takes_phrase(place):
+            return f"{relation.name} takes no phrase as its {place}"
+        return "" if end.start < end.end else f"{place} is empty"
+
+    def _wrong(self, place: str, end: End, relation: Relation, finder: Finder) -> str:
+        if end.key not in finder.gazetteer.entries:
+            return f"{place} not resolved"
+        types = finder.entry(end.key).types
+        if types and not self.vocabulary.fits(types, relation.takes(place)):
+            return f"{place} is a {'/'.join(types)}: {relation.name} takes {'/'.join(relation.takes(place))}"
         return ""
 
     def _record(

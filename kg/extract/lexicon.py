@@ -14,7 +14,8 @@ from kg.errors import InputError
 class Frame:
     """One way of saying a relation.
 
-    `kind` is verb or noun; `contents.csv` holds those whose object is a phrase. `words` are lemmas; `with_noun` the nouns that a verb's object must have (`hold talks`).
+    `kind` is verb or noun; `contents.csv` holds those whose object is a phrase. `words` are lemmas;
+    `with_noun` the nouns that a verb's object must have (`hold talks`).
     `subject` and `object` are slots: `subj`, `obj`, `poss`, `both`, or prepositions (`with|to`).
     """
 

@@ -9,6 +9,8 @@ from kg.extract.sentences import Token
 
 LONGEST = 25
 _LIGHT = ("ADV", "DATE")
+_CLAUSAL = ("as", "since", "before", "after", "until", "than")
+_LOOSE = (",", ".", "PREP", "CC", "REL", "THAT", "SUB", ";", ":", "!", "?", "NEG")
 _STOPS = (".", ";", ":", "—", "!", "?", "…", '"', "SUB")
 
 
@@ -69,48 +71,61 @@ class Spans:
         return self._made(first, last)
 
     def _walk(self, place: int, *, needs_verb: bool, once: bool = False) -> Span | None:
+        if needs_verb and self.kind(place) == ",":
+            place += 1
         infinitive = self.kind(place) == "VG" and self.phrases[place].infinitive
-        first = self.phrases[place].first + (
-            1 if infinitive and self.tokens[self.phrases[place].first].tag == "TO" else 0
-        )
-        seen, relative = not needs_verb, False
+        first = self._first(place)
+        first += infinitive and self.tokens[first].tag == "TO"
+        last = self._last(place, first, needs_verb=needs_verb, once=once, infinitive=infinitive)
+        return self._made(place, last, at=first) if last >= place else None
+
+    def _last(self, place: int, first: int, *, needs_verb: bool, once: bool, infinitive: bool) -> int:
+        """The last phrase of what begins here; -1 if nothing can be made of it."""
+        condition = self.kind(place) == "SUB"
+        seen, relative, ended = not needs_verb, False, False
         last = cut = -1
-        k = place
-        while k < len(self.phrases):
-            if k > place and self._stops(
-                k, seen=seen, clausal=(needs_verb and not (once and seen)) or relative, infinitive=infinitive
-            ):
+        for k in range(place, len(self.phrases)):
+            clausal = relative or (needs_verb and not (once and seen))
+            if k > place and self._stops(k, place, seen=seen, clausal=clausal, infinitive=infinitive):
+                ended = self.kind(k) == "VG"
                 break
-            relative = self.kind(k) in ("REL", "THAT") or (relative and self.kind(k) != "VG")
-            if k > place and seen and self.kind(k) in ("PREP", "CC", ",", "REL", "SUB", "THAT"):
+            opens = self.kind(k) in ("REL", "THAT", "SUB")
+            relative = opens or (relative and self.kind(k) != "VG")
+            if k > place and seen and (opens or self.kind(k) in ("PREP", "CC", ",")):
                 cut = k - 1
-            seen = seen or (self.kind(k) == "VG" and self._finite(k))
+            condition = condition and self.kind(k) != ","
+            seen = seen or (self.kind(k) == "VG" and self._finite(k) and not condition)
             last = k
             if self._long(first, self.phrases[k].last):
                 last = cut
                 break
-            k += 1
-        if last < place or not seen:
-            return None
-        return self._made(place, last, at=first)
+        if ended and self.lemma(last - 1) in _CLAUSAL:  # the last noun phrase is the subject of another verb
+            last = cut
+        return last if seen else -1
 
-    def _stops(self, place: int, *, seen: bool, clausal: bool, infinitive: bool) -> bool:
+    def _stops(self, place: int, start: int, *, seen: bool, clausal: bool, infinitive: bool) -> bool:
         kind = self.kind(place)
         if kind == '"':  # a quotation inside is kept whole
-            return not any(self.kind(k) == '"' for k in range(place + 1, len(self.phrases)))
+            return sum(self.kind(k) == '"' for k in range(start)) % 2 == 1
         if kind in _STOPS:
             return kind != "SUB" or self.lemma(place) not in ("where", "when", "whether")
         if kind == ",":
             return seen and not self._in_list(place)
         if kind == "CC":
-            ahead = self.ahead(place + 1)
-            if self.kind(ahead) in ("THAT", "REL", "SUB", "CC"):
-                return True
-            if self.kind(ahead) == "VG":
-                verb = self.phrases[ahead]
-                return verb.form in ("s", "past", "both", "finite") or (verb.infinitive and not infinitive)
-            return self.lemma(place) == "but" or self._opens_clause(ahead)
+            return self._joins(place, infinitive=infinitive)
         return not clausal and kind == "VG" and self._finite(place) and self.kind(place - 1) not in ("REL", "THAT")
+
+    def _joins(self, place: int, *, infinitive: bool) -> bool:
+        """Whether a conjunction opens another clause, not another part of this phrase."""
+        ahead = self.ahead(place + 1)
+        if self.kind(ahead) in ("THAT", "REL", "SUB", "CC"):
+            return True
+        if self.kind(ahead) == "VG":
+            verb = self.phrases[ahead]
+            return verb.form in ("s", "past", "both", "finite") or (verb.infinitive and not infinitive)
+        if self.kind(place - 2) == "PREP" and self.lemma(place - 2) == "between":
+            return False
+        return self.lemma(place) == "but" or self._opens_clause(ahead)
 
     def _finite(self, place: int) -> bool:
         """A finite verb that is not in a relative clause of what was read."""
@@ -147,24 +162,17 @@ class Spans:
         return last - first + 1 > LONGEST
 
     def _made(self, first: int, last: int, *, verbatim: bool = False, at: int = -1) -> Span | None:
-        while last >= first and self.kind(last) in (
-            ",",
-            ".",
-            "PREP",
-            "CC",
-            "REL",
-            "THAT",
-            "SUB",
-            ";",
-            ":",
-            "!",
-            "?",
-            "NEG",
+        while last >= first and (
+            self.kind(last) in _LOOSE or (self.kind(last) == "ADV" and self.kind(last - 1) in _LOOSE)
         ):
             last -= 1
-        told = any(token.tag in ("N", "NAME", "V", "ADJ", "NUM") for token in self._words(first, last))
+        if self.kind(last - 1) == "THAT" and last - 1 > first:
+            last -= 2
+        told = any(token.tag in ("N", "V", "ADJ", "NUM") for token in self._words(first, last))
         if last < first or not told:
             return None
+        if sum(self.kind(k) == '"' for k in range(first, last + 1)) % 2:  # a quotation closes just after
+            last = next((k for k in (last + 1, last + 2) if self.kind(k) == '"'), last)
         begin = self.phrases[first].first if at < 0 else at
         if self._long(begin, self.phrases[last].last):
             return None
