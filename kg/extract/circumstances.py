@@ -1,11 +1,12 @@
 """What stands around a claim in its sentence: when, where, on what, and when it was said."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from kg.extract.candidate import Candidate, End
 from kg.extract.chunks import Clause, Phrase
-from kg.extract.lexicon import Words
-from kg.extract.referents import Resolver
-from kg.extract.scope import Sentence
+from kg.extract.lexicon import Frame, Words
+from kg.extract.referents import Referent, Resolver
+from kg.extract.scope import Scope, Sentence
 
 Complements = Sequence[tuple[str, Sequence[Phrase]]]
 
@@ -15,6 +16,47 @@ class Circumstances:
 
     def __init__(self, sentence: Sentence, resolver: Resolver, words: Words):
         self.sentence, self.resolver, self.words = sentence, resolver, words
+
+    def claims(
+        self,
+        frame: Frame,
+        ends: tuple[list[Referent], list[Referent]],
+        scope: Scope,
+        place: int,
+        content: tuple[str, str],
+        clause: Clause | None,
+        complements: Complements,
+    ) -> Iterator[Candidate]:
+        """What a frame says of each subject and each object, with all that stands around it."""
+        sentence, used = self.sentence, {*frame.subject, *frame.object}
+        voice = scope.voice_at(place)
+        for subject in ends[0]:
+            for object_ in ends[1]:
+                if subject.key == object_.key:
+                    continue
+                speaker = (voice[0] or voice[1]) if voice else sentence.verbatim
+                if speaker == subject.key or "own" in frame.flags:
+                    speaker = ""
+                if "self" in frame.flags:
+                    speaker = subject.key
+                pair = (subject.key, object_.key)
+                yield Candidate(
+                    End(subject.key, subject.start, subject.end, subject.how),
+                    frame.relation,
+                    End(object_.key, object_.start, object_.end, object_.how),
+                    sentence.start,
+                    sentence.end,
+                    sentence.text,
+                    frame.id,
+                    content[0],
+                    content[1],
+                    speaker,
+                    when=self.when(place, clause),
+                    where=self.where(complements, used, pair),
+                    about=self.about(complements, used, pair),
+                    said=self.said(place) if voice else "",
+                    wording="verbatim" if sentence.verbatim else "paraphrase" if speaker else "",
+                )
 
     def when(self, place: int, clause: Clause | None) -> str:
         """The date in the same clause; at the start of the sentence it holds for the first verb."""

@@ -1,14 +1,15 @@
-"""Verb and noun frames of the lexicon applied to the clauses of a sentence."""
+"""Verb frames of the lexicon applied to the clauses of a sentence; then noun frames to its noun phrases."""
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.candidate import Candidate, End
+from kg.extract.candidate import Candidate
 from kg.extract.chunks import Clause, Phrase
 from kg.extract.circumstances import Circumstances
 from kg.extract.lexicon import Frame, Lexicon
+from kg.extract.nominals import Nominals
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
-from kg.extract.sentences import Token
+from kg.extract.sentences import Token, noun_of
 
 Found = tuple[Frame, list[Referent], list[Referent]]
 
@@ -18,6 +19,7 @@ class Rules:
 
     def __init__(self, lexicon: Lexicon):
         self.lexicon, self.words = lexicon, lexicon.words
+        self.nominals = Nominals(lexicon)
         self.voice = ""
 
     def apply(self, sentence: Sentence, resolver: Resolver, scope: Scope) -> Iterator[Candidate]:  # noqa: C901
@@ -49,13 +51,11 @@ class Rules:
                     content = (content[0], "planned")
                 if "act" in frame.flags and content[1] == "hypothetical" and clause.verb.modal == "":
                     content = (content[0], "asserted")
-                yield from self._make(
-                    frame, (subjects, objects), sentence, resolver, scope, clause.place, content, clause
-                )
+                around = Circumstances(sentence, resolver, self.words)
+                ends = (subjects, objects)
+                yield from around.claims(frame, ends, scope, clause.place, content, clause, clause.oblique)
             resolver.heard([r for r in subject if r.how not in ("content", "asset")])
-        for place, phrase in enumerate(sentence.phrases):
-            if phrase.kind == "NP":
-                yield from self._nominal(phrase, place, used, sentence, resolver, scope)
+        yield from self.nominals.apply(sentence, resolver, scope, used)
 
     # --- verbs ------------------------------------------------------------------------------------------------
 
@@ -156,7 +156,7 @@ class Rules:
             phrases = [p for prep, group in clause.oblique if prep == where for p in group]
         if wanted == ("*",):
             return bool(phrases)
-        return any(tokens[p.head].lemma in wanted or tokens[p.head].text.casefold() in wanted for p in phrases)
+        return any(noun_of(tokens[p.head]) in wanted or tokens[p.head].text.casefold() in wanted for p in phrases)
 
     def _slots(  # noqa: C901
         self, slots: tuple[str, ...], frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, side: str
@@ -250,137 +250,3 @@ class Rules:
             elif seen and prep in (inner, "against", "in"):
                 return resolver.all(phrases)
         return []
-
-    # --- nouns ------------------------------------------------------------------------------------------------
-
-    def _nominal(
-        self, phrase: Phrase, place: int, used: set[int], sentence: Sentence, resolver: Resolver, scope: Scope
-    ) -> Iterator[Candidate]:
-        part: Phrase | None = phrase
-        while part is not None:
-            token = sentence.tokens[part.head]
-            if token.tag in ("N", "ADJ") and part.first not in used:
-                around = self._around(place, sentence)
-                for frame in self.lexicon.nominals.get(token.lemma, ()):
-                    ends = self._noun_ends(frame, part, place, sentence, resolver)
-                    if ends and ends[0] and ends[1]:
-                        content = scope.phrase_content(part, around)
-                        yield from self._make(frame, ends, sentence, resolver, scope, place, content, around)
-                        break
-            part = part.of
-
-    def _around(self, place: int, sentence: Sentence) -> Clause | None:
-        return next((c for c in reversed(sentence.clauses) if c.place < place <= max(c.end, c.place + 1)), None)
-
-    def _after(self, place: int, sentence: Sentence) -> Iterator[tuple[str, list[Phrase]]]:
-        """The prepositional phrases that follow a noun phrase."""
-        k = place + 1
-        phrases = sentence.phrases
-        while k + 1 < len(phrases):
-            if phrases[k].kind in ("DATE", "ADV"):
-                k += 1
-                continue
-            if phrases[k].kind != "PREP" or phrases[k + 1].kind != "NP":
-                return
-            group, end = [phrases[k + 1]], k + 2
-            while (
-                end + 1 < len(phrases)
-                and (phrases[end].kind == "CC" or (phrases[end].kind == "," and self._listed(end, phrases)))
-                and phrases[end + 1].kind == "NP"
-            ):
-                group.append(phrases[end + 1])
-                end += 2
-            yield sentence.tokens[phrases[k].first].lemma, group
-            k = end
-
-    def _listed(self, place: int, phrases: Sequence[Phrase]) -> bool:
-        k = place
-        while k + 1 < len(phrases) and phrases[k].kind == "," and phrases[k + 1].kind == "NP":
-            k += 2
-        return k < len(phrases) and phrases[k].kind == "CC"
-
-    def _noun_ends(  # noqa: C901
-        self, frame: Frame, part: Phrase, place: int, sentence: Sentence, resolver: Resolver
-    ) -> tuple[list[Referent], list[Referent]] | None:
-        after = list(self._after(place, sentence))
-        if part.of is not None:
-            after.insert(0, ("of", [part.of]))
-        if "both" in frame.flags:
-            for prep, phrases in after:
-                if prep in frame.subject:
-                    found = resolver.all(phrases)
-                    return (found[:1], found[1:]) if len(found) > 1 else None
-            return None
-        subjects: list[Referent] = []
-        objects: list[Referent] = []
-        for slot in frame.subject:
-            if slot == "around" and not subjects:
-                around = self._around(place, sentence)
-                subjects = resolver.all(around.subject) if around and not around.passive and after[0:1] != [] else []
-            elif slot == "modifier" and not subjects:
-                subjects = resolver.modifiers(part)
-            elif slot == "head-of":
-                subjects = self._copular(place, sentence, resolver)
-            elif slot.startswith("of-modifier:"):
-                if part.of and sentence.tokens[part.of.head].lemma in [slot.partition(":")[2], *frame.subject[1:]]:
-                    subjects = resolver.modifiers(part.of)
-                break
-            elif not subjects:
-                subjects = [r for prep, phrases in after if prep == slot for r in resolver.all(phrases)]
-        for slot in frame.object:
-            if slot == "head-of":
-                objects = self._copular(place, sentence, resolver)
-            elif not objects:
-                objects = [r for prep, phrases in after[:2] if prep == slot for r in resolver.all(phrases)]
-        return subjects, [r for r in objects if all(r.key != s.key for s in subjects)]
-
-    def _copular(self, place: int, sentence: Sentence, resolver: Resolver) -> list[Referent]:
-        before = [clause for clause in sentence.clauses if clause.place < place]
-        return resolver.all(before[-1].subject) if before and before[-1].lemma == "be" else []
-
-    # --- claims -----------------------------------------------------------------------------------------------
-
-    def _make(
-        self,
-        frame: Frame,
-        ends: tuple[list[Referent], list[Referent]],
-        sentence: Sentence,
-        resolver: Resolver,
-        scope: Scope,
-        place: int,
-        content: tuple[str, str],
-        clause: Clause | None,
-    ) -> Iterator[Candidate]:
-        voice = scope.voice_at(place)
-        around = Circumstances(sentence, resolver, self.words)
-        complements = list(self._after(place, sentence)) if frame.kind == "noun" else clause.oblique if clause else []
-        used = {*frame.subject, *frame.object}
-        for subject in ends[0]:
-            for object_ in ends[1]:
-                if subject.key == object_.key:
-                    continue
-                speaker = (voice[0] or voice[1]) if voice else sentence.verbatim
-                if speaker == subject.key:
-                    speaker = ""
-                if "own" in frame.flags:
-                    speaker = ""
-                if "self" in frame.flags:
-                    speaker = subject.key
-                pair = (subject.key, object_.key)
-                yield Candidate(
-                    End(subject.key, subject.start, subject.end, subject.how),
-                    frame.relation,
-                    End(object_.key, object_.start, object_.end, object_.how),
-                    sentence.start,
-                    sentence.end,
-                    sentence.text,
-                    frame.id,
-                    content[0],
-                    content[1],
-                    speaker,
-                    when=around.when(place, clause),
-                    where=around.where(complements, used, pair),
-                    about=around.about(complements, used, pair),
-                    said=around.said(place) if voice else "",
-                    wording="verbatim" if sentence.verbatim else "paraphrase" if speaker else "",
-                )
