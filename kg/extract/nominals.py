@@ -118,7 +118,7 @@ class _Reader:
         for prep, phrases in after:
             if prep in frame.subject:
                 found = self.resolver.all(phrases)
-                return (found[:1], found[1:]) if len(found) > 1 else None
+                return (found[:-1], found[1:]) if len(found) > 1 else None
         return None
 
     def _pair(self, part: Phrase) -> list[Referent]:
@@ -181,16 +181,20 @@ class _Reader:
         return self.phrases[place] if 0 <= place < len(self.phrases) else None
 
     def _qualified(self, frame: Frame, part: Phrase, place: int) -> bool:
-        """One of the frame's words stands before the noun, or is said of it: `tense relations`, `relations are tense`."""
+        """One of the frame's words stands before the noun or is said of it: `tense ties`, `ties are tense`."""
         if any(token.lemma in frame.with_noun for token in self.tokens[part.first : part.head]):
             return True
-        for clause in self.sentence.clauses:
-            if clause.subject and clause.subject[0].first == self.phrases[place].first:
-                end = self.phrases[min(max(clause.end, clause.place + 1), len(self.phrases) - 1)].last
-                said = [token.lemma for token in self.tokens[clause.verb.last + 1 : end + 1]]
-                told = clause.lemma in _COPULAS and any(lemma in frame.with_noun for lemma in said[:4])
-                return told or clause.lemma in frame.with_noun
-        return False
+        k = place + 1
+        while (beside := self._phrase(k)) is not None and beside.kind in ("PREP", "NP", "CC", "ADV", "DATE"):
+            k += 1
+        clause = next((clause for clause in self.sentence.clauses if clause.place == k), None)
+        if clause is None or clause.verb.infinitive:
+            return False
+        end = self.phrases[min(max(clause.end, k + 1), len(self.phrases) - 1)].last
+        said = [token.lemma for token in self.tokens[clause.verb.last + 1 : end + 1]][:4]
+        return clause.lemma in frame.with_noun or (
+            clause.lemma in _COPULAS and any(lemma in frame.with_noun for lemma in said)
+        )
 
     def _copular(self, place: int) -> list[Referent]:
         before = [clause for clause in self.sentence.clauses if clause.place < place]
