@@ -148,7 +148,7 @@ class _Reader:
             around = self._around(place)
             return self.resolver.all(around.subject) if around and not around.passive and after else []
         if slot == "modifier":
-            return self._owner(part, head)
+            return self._owner(part, head) or self._parted(place)
         if slot == "led":
             return self._led(part)
         if slot == "apposition":
@@ -156,7 +156,26 @@ class _Reader:
         return [r for prep, phrases in after if prep == slot for r in self.resolver.all(phrases)]
 
     def _owner(self, part: Phrase, head: int) -> list[Referent]:
-        return self.resolver.modifiers(part if head == part.head else Phrase("NP", part.first, head, head))
+        found = self.resolver.modifiers(part if head == part.head else Phrase("NP", part.first, head, head))
+        return [referent for referent in found if self._sure(referent)]
+
+    def _sure(self, referent: Referent) -> bool:
+        """A pronoun is left alone where another of its kind stands before it in the sentence, and its own does not."""
+        if referent.how != "pronoun":
+            return True
+        before = [
+            self.resolver.mentions[t.mention].key for t in self.tokens if t.tag == "NAME" and t.end <= referent.start
+        ]
+        kind = "Person" if self.resolver.is_a(referent.key, "Person") else "State"
+        return referent.key in before or not any(self.resolver.is_a(key, kind) for key in before)
+
+    def _parted(self, place: int) -> list[Referent]:
+        """The owner that an adverb parts from its noun: `X's increasingly close ties`."""
+        before, adverb = self._phrase(place - 2), self._phrase(place - 1)
+        if before is None or adverb is None or adverb.kind != "ADV" or before.kind != "NP":
+            return []
+        ends = self.tokens[before.last].tag == "POS" and self.tokens[before.last - 1].tag == "NAME"
+        return self.resolver.modifiers(Phrase("NP", before.first, before.last, before.last)) if ends else []
 
     def _led(self, part: Phrase) -> list[Referent]:
         """Who leads it: `the X-led embargo`."""
@@ -182,7 +201,11 @@ class _Reader:
 
     def _qualified(self, frame: Frame, part: Phrase, place: int) -> bool:
         """One of the frame's words stands before the noun or is said of it: `tense ties`, `ties are tense`."""
-        if any(token.lemma in frame.with_noun for token in self.tokens[part.first : part.head]):
+        if any(
+            word in frame.with_noun
+            for token in self.tokens[part.first : part.head]
+            for word in (token.lemma, token.text.casefold())
+        ):
             return True
         k = place + 1
         while (beside := self._phrase(k)) is not None and beside.kind in ("PREP", "NP", "CC", "ADV", "DATE"):

@@ -14,6 +14,11 @@ from kg.extract.sentences import Token, noun_of
 Found = tuple[Frame, list[Referent], list[Referent]]
 
 
+def _rank(frame: Frame) -> int:
+    """What asks for more comes first: words of a class, then a noun."""
+    return 0 if any(flag.startswith("has:") for flag in frame.flags) else 1 if frame.with_noun else 2
+
+
 class Rules:
     """The default extractor: no model, only the lexicon."""
 
@@ -33,8 +38,8 @@ class Rules:
                 clause.subject = sentence.clauses[clause.governor].subject
                 subject = resolver.all(clause.subject, content=True)
             matched: list[Found] = []
-            for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=lambda frame: not frame.with_noun):
-                if matched and matched[0][0].with_noun and not frame.with_noun:
+            for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=_rank):
+                if matched and _rank(matched[0][0]) < min(_rank(frame), 2):
                     break
                 ends = self._verb(frame, clause, sentence, resolver, scope)
                 if ends and ends[0] and ends[1]:
@@ -67,6 +72,7 @@ class Rules:
         if ("passive" in frame.flags) and not passive:
             return None
         surface_object = clause.subject if passive and "passive" not in frame.flags else clause.objects
+        surface_object = surface_object or self._antecedent(clause, sentence)[1]
         if not self._nouns(frame, clause, surface_object, tokens):
             return None
         if "inf" in frame.flags and not (clause.objects or passive):
@@ -93,9 +99,12 @@ class Rules:
             )
         ):
             return None
+        if not self._has(frame, clause, tokens):
+            return None
         subjects = self._slots(frame.subject, frame, clause, sentence, resolver, "subject")
         if "mutual" in frame.flags:
-            return self._mutual(frame, clause, subjects, resolver)
+            fronted = self._antecedent(clause, sentence)[0]
+            return None if fronted else self._mutual(frame, clause, subjects, resolver)
         objects = self._slots(frame.object, frame, clause, sentence, resolver, "object")
         if "city" in frame.flags:
             near = clause.oblique[:1]
@@ -117,6 +126,28 @@ class Rules:
             ]
         return subjects, objects
 
+    def _has(self, frame: Frame, clause: Clause, tokens: Sequence[Token]) -> bool:
+        """Whether the object holds a word of the class that the frame asks for: `has:class`."""
+        for flag in frame.flags:
+            _, colon, name = flag.partition(":")
+            inside = [t.lemma for p in clause.objects for t in tokens[p.first : p.last + 1]]
+            if colon and not any(self.words.has(name, lemma) for lemma in inside):
+                return False
+        return True
+
+    def _antecedent(self, clause: Clause, sentence: Sentence) -> tuple[str, list[Phrase]]:
+        """What a relative clause takes from before it: `weapons, which it sells`, `X, with which they trade`."""
+        start = clause.subject[0].first if clause.subject else -1
+        place = next((k for k, p in enumerate(sentence.phrases) if p.first == start), 0)
+        if place < 2 or sentence.phrases[place - 1].kind != "REL" or clause.passive:
+            return "", []
+        k, preposition = place - 2, ""
+        if sentence.phrases[k].kind == "PREP":
+            k, preposition = k - 1, sentence.tokens[sentence.phrases[k].first].lemma
+        if k > 0 and sentence.phrases[k].kind == ",":
+            k -= 1
+        return preposition, [sentence.phrases[k]] if k >= 0 and sentence.phrases[k].kind == "NP" else []
+
     def _bad(self, clause: Clause, sentence: Sentence) -> bool:
         """Whether the words after the verb, in its clause, disapprove."""
         first = clause.verb.last + 1
@@ -130,7 +161,9 @@ class Rules:
     def _mutual(
         self, frame: Frame, clause: Clause, subjects: list[Referent], resolver: Resolver
     ) -> tuple[list[Referent], list[Referent]] | None:
-        if frame.with_noun and resolver.all(clause.objects, asset=False):  # `A and B signed the X Treaty`: each did
+        named = resolver.all(clause.objects, asset=False) if frame.with_noun else []
+        text = resolver.finder.text
+        if any(not text[referent.start].islower() for referent in named):  # `A and B signed the X Treaty`: each did
             return None
         if len(subjects) < 2 or (clause.objects and not frame.with_noun) or (clause.passive and not frame.with_noun):
             return None
@@ -211,6 +244,9 @@ class Rules:
                             found += [r for p in phrases for r in resolver.modifiers(p)]
                         if prep in ("on", "for", "against") and not found:
                             break
+                fronted = self._antecedent(clause, sentence)
+                if not found and fronted[0] == slot:
+                    found = resolver.all(fronted[1], content, asset)
             if found:
                 return found
         return []
