@@ -1,6 +1,7 @@
 """Relations whose object is a phrase: what someone says, thinks, wants, fears or asks for."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.candidate import Candidate, End
 from kg.extract.chunks import Clause, Phrase
@@ -246,10 +247,9 @@ class _Reader:
                 return self.spans.phrase(following)
             if slot == "that" and kind in ("THAT", "REL") and lemma == "that" and self._bare(following + 1):
                 return self.spans.clause(following + 1, once=True)
-            if slot == "is" and kind == "VG" and self.tokens[self.phrases[following].head].lemma == "be":
-                after = self.spans.ahead(following + 1)
-                if self.spans.kind(after) == "VG" and self.phrases[after].infinitive:
-                    return self.spans.phrase(after)
+            if slot == "is" and kind == "VG" and self.phrases[following].auxiliaries == ("be", "to"):
+                span = self.spans.phrase(following)
+                return replace(span, start=self.tokens[self.phrases[following].head].start) if span else None
             if kind == "PREP" and lemma == slot and self.spans.kind(following + 1) in ("NP", "VG"):
                 return self.spans.phrase(following + 1)
         return None
