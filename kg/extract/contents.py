@@ -31,10 +31,19 @@ class Contents:
         for frame, candidate in found:
             if (candidate.subject.key, candidate.relation) in told and "told" not in frame.flags:
                 continue
+            if "described" in frame.flags and any(_tells(candidate, other) for other in named):
+                continue
             inside = any(candidate.object.start <= start < candidate.object.end for start in starts)
             if "outer" in frame.flags and inside:  # another relation carries what was said
                 continue
             yield candidate
+
+
+def _tells(described: Candidate, other: Candidate) -> bool:
+    """Whether a claim between names says what the description says: `X is a member of Y`."""
+    ends = (other.subject, other.object)
+    inside = any(described.object.start <= end.start < described.object.end for end in ends)
+    return inside and described.subject.key in (ends[0].key, ends[1].key)
 
 
 class _Reader:
