@@ -1,7 +1,8 @@
 """Extracted claims against gold: triples, content, voice, dates, quotes; beside two baselines.
 
 A triple is counted once a document. Strict: both ends, direction and relation; relaxed: relation of the same family and
-the pair in any order. Polarity, modality and voice are judged on strict matches, and all together (`full`).
+the pair in any order. Polarity, modality and voice are judged on strict matches, and all together (`full`). Claims
+whose object is a phrase are counted apart: right if subject and relation agree and the phrase overlaps gold's quote.
 """
 
 import json
@@ -18,7 +19,7 @@ from kg.extract.engine import Extractor
 from kg.extract.mentions import Finder
 from kg.table import Table
 from kg.texts import fold
-from kg.vocabulary import Vocabulary
+from kg.vocabulary import LITERAL, Vocabulary
 
 Record = Mapping[str, Any]
 Key = tuple[str, str, str, str]
@@ -41,6 +42,7 @@ class _Doc:
 
     gold: dict[Key, list[Record]] = field(default_factory=lambda: defaultdict(list))
     found: dict[Key, list[Record]] = field(default_factory=lambda: defaultdict(list))
+    phrases: tuple[int, int, int] = (0, 0, 0)
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -94,16 +96,21 @@ def evaluate_extracted(
         document = read_document(texts / name, (dates or {}).get(name, (dates or {}).get(Path(name).stem, "")))
         passed = extractor.extract(document)
         doc = _Doc()
+        wanted_phrases = [r for r in gold if r["doc"] == name and judge.is_phrase(r)]
+        told = [claim for claim in passed.claims if claim["object_type"] == LITERAL]
+        met = sum(any(judge.overlaps(r, claim, document.text) for claim in told) for r in wanted_phrases)
+        doc.phrases = met, len(told), len(wanted_phrases)
         for record in gold:
-            if record["doc"] == name:
+            if record["doc"] == name and not judge.is_phrase(record):
                 doc.gold[judge.key(record["subject"], record["relation"], record["object"])].append(record)
         for claim in passed.claims:
             quotes[str(document.text[claim["start"] : claim["end"]] == claim["quote"])] += 1
-            doc.found[judge.key(claim["subject_name"], claim["relation"], claim["object_name"])].append(claim)
+            if claim["object_type"] != LITERAL:
+                doc.found[judge.key(claim["subject_name"], claim["relation"], claim["object_name"])].append(claim)
         docs[name] = doc
         finder = Finder(document.text, extractor.gazetteer, extractor.lexicon.words, document.published)
         known = {judge.name(finder.entry(m.key).name) for m in finder.find()}
-        for end in {judge.name(r[side]) for r in gold if r["doc"] == name for side in ("subject", "object")}:
+        for end in {judge.name(r[side]) for rs in doc.gold.values() for r in rs for side in ("subject", "object")}:
             recognised[str(end in known)] += 1
         for method, found in _baselines(document, extractor, judge).items():
             baselines[method][name] = found
@@ -136,6 +143,23 @@ class _Judge:
         known = self.vocabulary.relations.get(key[1])
         first, second = sorted((key[0], key[2]))
         return first, known.family if known else key[1], second, ""
+
+    def is_phrase(self, gold: Record) -> bool:
+        """Whether gold has a phrase as object: one that the relation takes, and that is written as no name is."""
+        known = self.vocabulary.relations.get(gold["relation"])
+        object_ = str(gold["object"])
+        if known is None or not known.takes_phrase("object") or self.extractor.gazetteer.forms(object_):
+            return False
+        return not known.takes("object") or object_[:1].islower() or len(object_.split()) > 6
+
+    def overlaps(self, gold: Record, claim: Record, text: str) -> bool:
+        """Whether a phrase covers half of what gold quotes, or lies half in it."""
+        if gold["relation"] != claim["relation"] or self.name(gold["subject"]) != self.name(claim["subject_name"]):
+            return False
+        at = text.find(gold.get("quote") or "\0")
+        start = text.find(claim["object_text"], claim["start"])
+        shared = min(at + len(gold.get("quote") or ""), start + len(claim["object_text"])) - max(at, start)
+        return at >= 0 and 2 * shared >= min(len(gold.get("quote") or ""), len(claim["object_text"]))
 
     def voice(self, gold: Record, claim: Record) -> bool:
         """Whether both speak in the same voice."""
@@ -204,6 +228,8 @@ class _Tables:
             gold, found = {same.relaxed(k) for k in doc.gold}, {same.relaxed(k) for k in doc.found}
             counts.append((len(gold & found), len(found), len(gold)))
         rows.append(_row("relaxed", counts))
+        if any(d.phrases[2] for d in self.docs.values()):
+            rows.append(_row("phrases (overlap)", [d.phrases for d in self.docs.values()]))
         for method, by_doc in self.baselines.items():
             pairs = [(set(self.docs[n].gold), found) for n, found in by_doc.items()]
             rows.append(_row(f"baseline: {method}", [(len(g & f), len(f), len(g)) for g, f in pairs]))

@@ -44,18 +44,6 @@ def fitting(frame: Frame, side: str, found: Iterable[Referent], resolver: Resolv
     return [r for r in found if frame.fits(side, r.how, partial(resolver.is_a, r.key))]
 
 
-def pair(place: int, phrases: Sequence[Phrase], resolver: Resolver) -> list[Referent]:
-    """`Iran-Turkey talks`: the two names that a dash joins before a noun."""
-    if place < 2 or phrases[place - 1].kind not in ("-", "—"):
-        return []
-    first, dash, second = phrases[place - 2], phrases[place - 1], phrases[place]
-    names = [resolver.tokens[first.last], resolver.tokens[second.first]]
-    mark = resolver.tokens[dash.first]
-    if any(name.tag != "NAME" for name in names) or (names[0].end, names[1].start) != (mark.start, mark.end):
-        return []
-    return [Referent(resolver.mentions[name.mention].key, name.start, name.end, "modifier") for name in names]
-
-
 def inside(
     phrase: Phrase, lexicon: Lexicon, resolver: Resolver
 ) -> Iterator[tuple[Frame, list[Referent], list[Referent]]]:

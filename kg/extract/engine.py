@@ -7,6 +7,7 @@ from pathlib import Path
 from kg.extract.candidate import Candidate
 from kg.extract.chunks import chunk, without_brackets
 from kg.extract.clauses import clauses
+from kg.extract.contents import Contents
 from kg.extract.document import Document
 from kg.extract.gate import Gate, Passed
 from kg.extract.gazetteer import Gazetteer, build
@@ -17,7 +18,7 @@ from kg.extract.referents import Resolver
 from kg.extract.roles import Roles
 from kg.extract.rules import Rules
 from kg.extract.scope import Scope, Sentence
-from kg.extract.sentences import split, tokenize
+from kg.extract.sentences import Token, split, tokenize
 from kg.extract.when import find_dates
 from kg.model import Dossier
 from kg.vocabulary import Vocabulary, load_vocabulary, shipped_ontology
@@ -57,7 +58,7 @@ class Extractor:
                 ]
                 free = [d for d in dates if not any(m[0] < d[1] and d[0] < m[1] for m in inside)]
                 masks = sorted([*inside, *[d[:4] for d in free]])
-                tokens = without_brackets(tokenize(text, start, end, masks, words))
+                tokens = without_brackets(_paired(tokenize(text, start, end, masks, words)))
                 phrases = chunk(tokens, words)
                 values = {d[0]: d[4] for d in free}
                 placed = {k: values[tokens[p.first].start] for k, p in enumerate(phrases) if p.kind == "DATE"}
@@ -68,9 +69,28 @@ class Extractor:
                                 placed[k] = values[token.start]
                 yield Sentence(text[start:end], start, end, tokens, phrases, clauses(tokens, phrases, words), placed)
 
+    def _inner(self, sentence: Sentence, finder: Finder, mentions: list[Mention], scope: Scope) -> Iterator[Sentence]:
+        """The words inside a name that is no party's, such as that of an event: they may tell a relation of two."""
+        for place, phrase in enumerate(sentence.phrases):
+            for token in sentence.tokens[phrase.first : phrase.last + 1]:
+                within = finder.within(mentions[token.mention]) if token.tag == "NAME" and " " in token.text else []
+                if len(within) < 2:
+                    continue
+                masks = [
+                    (m.start, m.end, "DEM" if m.how == "demonym" else "NAME", len(mentions) + k)
+                    for k, m in enumerate(within)
+                ]
+                mentions.extend(within)
+                tokens = _paired(tokenize(finder.text, token.start, token.end, masks, self.lexicon.words))
+                voice = scope.voice_at(place)
+                verbatim = (voice[0] or voice[1]) if voice else sentence.verbatim
+                phrases = chunk(tokens, self.lexicon.words)
+                yield Sentence(sentence.text, sentence.start, sentence.end, tokens, phrases, (), {}, verbatim)
+
     def _propose(self, document: Document, finder: Finder, mentions: list[Mention]) -> Iterator[Candidate]:
         resolver = Resolver(finder, mentions, self.lexicon.words)
-        rules, roles = Rules(self.lexicon), Roles(self.lexicon)
+        rules, roles, contents = Rules(self.lexicon), Roles(self.lexicon), Contents(self.lexicon)
+        words = self.lexicon.words
         quoted, paragraph_at = False, -1
         starts = sorted(p.start for p in document.paragraphs)
         for number, sentence in enumerate(self.sentences(document, mentions)):
@@ -83,9 +103,29 @@ class Extractor:
             scope.hear(resolver)
             if quoted and not resolver.speaker:
                 resolver.speaker = sentence.verbatim = resolver.memory.speaker
-            yield from rules.apply(sentence, resolver, scope)
+            named = list(rules.apply(sentence, resolver, scope))
+            yield from named
+            yield from contents.apply(sentence, resolver, scope, named)
+            for inner in self._inner(sentence, finder, mentions, scope):
+                resolver.tokens = inner.tokens
+                yield from rules.nominals.apply(inner, resolver, Scope(inner.tokens, inner.phrases, (), words), set())
             for mark in sentence.text:
                 quoted = True if mark == "“" else False if mark == "”" else not quoted if mark == '"' else quoted
+
+
+def _paired(tokens: list[Token]) -> list[Token]:
+    """Without the hyphen or dash that joins two names: `X-Y relations` is one noun phrase."""
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if not (
+            token.text in ("-", "–")
+            and 0 < place < len(tokens) - 1
+            and tokens[place - 1].tag == tokens[place + 1].tag == "NAME"
+            and tokens[place - 1].end == token.start
+            and tokens[place + 1].start == token.end
+        )
+    ]
 
 
 def make_extractor(

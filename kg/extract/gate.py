@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.extract.candidate import Candidate, End
 from kg.extract.mentions import Finder
-from kg.vocabulary import Relation, Vocabulary
+from kg.vocabulary import LITERAL, Relation, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class Gate:
             relation = self.vocabulary.relations.get(proposed.relation)
             candidate = self._ordered(proposed, relation)
             reason = self._reason(candidate, relation, text, finder)
-            record = self._record(candidate, text, doc, finder)
+            record = self._record(candidate, relation, text, doc, finder)
             if reason:
                 rejected.append({**record, "reason": reason})
                 continue
             key = (
-                candidate.subject.key, candidate.relation, candidate.object.key,
+                candidate.subject.key, candidate.relation, candidate.object.key or candidate.object.start,
                 candidate.polarity, candidate.modality, record["according_to"], candidate.start,
             )  # fmt: skip
             kept = claims.get(key)
@@ -63,21 +63,36 @@ class Gate:
         if text[candidate.start : candidate.end] != candidate.quote or not candidate.quote:
             return "the quote is not what stands in the text"
         for place, end in (("subject", candidate.subject), ("object", candidate.object)):
-            if end.key not in finder.gazetteer.entries:
-                return f"{place} not resolved"
-            if not candidate.start <= end.start <= end.end <= candidate.end:
-                return f"{place} does not stand in the sentence"
-            types = finder.entry(end.key).types
-            if types and not self.vocabulary.fits(types, relation.takes(place)):
-                return f"{place} is a {'/'.join(types)}: {relation.name} takes {'/'.join(relation.takes(place))}"
+            inside = candidate.start <= end.start <= end.end <= candidate.end
+            wrong = (
+                self._wrong_phrase(place, end, relation)
+                if end.how == "phrase"
+                else self._wrong(place, end, relation, finder)
+            )
+            if wrong or not inside:
+                return wrong or f"{place} does not stand in the sentence"
         if candidate.subject.key == candidate.object.key:
             return "subject and object are the same"
         return ""
 
-    def _record(self, candidate: Candidate, text: str, doc: str, finder: Finder) -> dict[str, Any]:
+    def _wrong_phrase(self, place: str, end: End, relation: Relation) -> str:
+        if not relation.takes_phrase(place):
+            return f"{relation.name} takes no phrase as its {place}"
+        return "" if end.start < end.end else f"{place} is empty"
+
+    def _wrong(self, place: str, end: End, relation: Relation, finder: Finder) -> str:
+        if end.key not in finder.gazetteer.entries:
+            return f"{place} not resolved"
+        types = finder.entry(end.key).types
+        if types and not self.vocabulary.fits(types, relation.takes(place)):
+            return f"{place} is a {'/'.join(types)}: {relation.name} takes {'/'.join(relation.takes(place))}"
+        return ""
+
+    def _record(
+        self, candidate: Candidate, relation: Relation | None, text: str, doc: str, finder: Finder
+    ) -> dict[str, Any]:
         subject, object_ = self._end(candidate.subject, text, finder), self._end(candidate.object, text, finder)
-        speaker = finder.gazetteer.entries.get(candidate.according_to)
-        voice = (speaker.id or speaker.name) if speaker else candidate.according_to
+        event = relation is None or relation.kind in ("event", "speech")
         return {
             "subject": subject[0],
             "object": object_[0],
@@ -88,13 +103,13 @@ class Gate:
             "object_type": object_[2],
             "object_text": object_[3],
             "relation": candidate.relation,
-            "addressee": candidate.addressee or None,
-            "about": list(candidate.about),
+            "addressee": self._told(candidate.addressee, finder),
+            "about": [told for key in candidate.about if (told := self._told(key, finder))],
             "when": candidate.when or None,
-            "where": candidate.where or None,
+            "where": self._told(candidate.where, finder) if event else None,
             "polarity": candidate.polarity,
             "modality": candidate.modality,
-            "according_to": voice or None,
+            "according_to": self._told(candidate.according_to, finder),
             "wording": candidate.wording or None,
             "said": candidate.said or None,
             "doc": doc,
@@ -106,7 +121,15 @@ class Gate:
             "confidence": round(self.confidence.get(candidate.rule, self.confidence.get("*", 0.75)), 3),
         }
 
+    def _told(self, key: str, finder: Finder) -> str | None:
+        """The id of an entry, the name of one without an id, or words as they stand."""
+        entry = finder.gazetteer.entries.get(key)
+        return ((entry.id or entry.name) if entry else key) or None
+
     def _end(self, end: End, text: str, finder: Finder) -> tuple[str | None, str, str, str]:
+        if end.how == "phrase":
+            phrase = text[end.start : end.end]
+            return None, phrase, LITERAL, phrase
         entry = finder.gazetteer.entries.get(end.key)
         if entry is None:
             return None, end.key, "", text[end.start : end.end]

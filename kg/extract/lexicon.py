@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +14,10 @@ from kg.errors import InputError
 class Frame:
     """One way of saying a relation.
 
-    `kind` is verb, noun or (flag `inside`) inner (`X-backed Y`). `words` are lemmas; `particle` must follow the verb
-    (`cut off`); `with_noun` holds the nouns that a verb's object must have (`hold talks`), or words one of which must
-    stand at a noun (`relations … soured`). `subject` and `object` are slots: `subj`, `obj`, `poss`, `both`, or
-    prepositions (`with|to`).
+    `kind` is verb, noun or (flag `inside`) inner (`X-backed Y`); `contents.csv` holds those whose object is a phrase.
+    `words` are lemmas; `particle` must follow the verb (`cut off`); `with_noun` holds the nouns that a verb's object
+    must have (`hold talks`), or words one of which is said of a noun (`relations … soured`). `subject` and `object`
+    are slots: `subj`, `obj`, `poss`, `both`, or prepositions (`with|to`).
     """
 
     id: str
@@ -105,26 +105,32 @@ class Lexicon:
     roles: dict[str, str]
     confidence: dict[str, float]
     types: dict[str, str]
+    phrases: tuple[Frame, ...] = ()
 
     @cached_property
     def verbs(self) -> dict[str, tuple[Frame, ...]]:
         """Verb frames by lemma."""
-        return self._by_word("verb")
+        return self._by_word(self.frames, "verb")
 
     @cached_property
     def nominals(self) -> dict[str, tuple[Frame, ...]]:
         """Noun frames by lemma."""
-        return self._by_word("noun")
+        return self._by_word(self.frames, "noun")
 
     @cached_property
     def inner(self) -> dict[str, tuple[Frame, ...]]:
         """Frames by a word that stands inside a noun phrase."""
-        return self._by_word("inner")
+        return self._by_word(self.frames, "inner")
 
-    def _by_word(self, kind: str) -> dict[str, tuple[Frame, ...]]:
+    @cached_property
+    def contents(self) -> dict[str, tuple[Frame, ...]]:
+        """Frames whose object is a phrase, by lemma."""
+        return self._by_word(self.phrases)
+
+    def _by_word(self, frames: Iterable[Frame], kind: str = "") -> dict[str, tuple[Frame, ...]]:
         found: dict[str, list[Frame]] = defaultdict(list)
-        for frame in self.frames:
-            if frame.kind == kind:
+        for frame in frames:
+            if not kind or frame.kind == kind:
                 for word in frame.words:
                     found[word].append(frame)
         return {word: tuple(frames) for word, frames in found.items()}
@@ -147,6 +153,10 @@ def load_lexicon(folder: Path) -> Lexicon:
         for kind, name in (("verb", "verbs.csv"), ("noun", "nominals.csv"))
         for number, row in enumerate(_rows(where / name), 2)
     )
+    phrases = tuple(
+        _frame(row.get("kind", "verb"), row, f"contents.csv:{number}")
+        for number, row in enumerate(_rows(where / "contents.csv") if (where / "contents.csv").is_file() else (), 2)
+    )
     roles = {row["role"]: row["relation"] for row in _rows(where / "roles.csv")}
     table = where / "calibration.csv"
     confidence = {
@@ -154,7 +164,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         for row in (_rows(table) if table.is_file() else ())
     }
     types = {row["written"]: row["type"] for row in _rows(where / "types.csv")}
-    return Lexicon(Words(classes, nouns, titles), frames, roles, confidence, types)
+    return Lexicon(Words(classes, nouns, titles), frames, roles, confidence, types, phrases)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -73,6 +73,27 @@ class Finder:
             found.append(Mention(hit.start, end, chosen.key, how, others))
         return found
 
+    def within(self, mention: Mention) -> list[Mention]:
+        """The names of parties and places inside a longer name that is neither."""
+        types = set(self.entry(mention.key).types)
+        if types & {"Person", "State", "Organization", "Company", "Place"}:
+            return []
+        found: dict[int, Mention] = {}
+        words = [
+            (mention.start + match.start(), mention.start + match.end())
+            for match in re.finditer(r"[^\s–—-]+", self.text[mention.start : mention.end])
+        ]
+        for first, last in ((words[0][0], words[-2][1]), (words[1][0], words[-1][1])) if len(words) > 1 else ():
+            for hit in self.gazetteer.find(self.text[first:last]):
+                forms = [form for form in hit.forms if self._valid(form)]
+                if forms:
+                    chosen = self._choose(first + hit.start, forms)
+                    inner = Mention(first + hit.start, first + hit.end, chosen.key, chosen.kind)
+                    party = self.is_a(chosen.key, "Person", "State", "Organization", "Company", "Place")
+                    for each in [inner] if party else self.within(inner):
+                        found[each.start] = each
+        return [found[start] for start in sorted(found)]
+
     def _valid(self, form: Form) -> bool:
         if not form.when or self.published is None:
             return True

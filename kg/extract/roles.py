@@ -39,6 +39,7 @@ class Roles:
                 for title in self._bare_title(tokens, place):
                     resolver.memory.titles[title.split()[-1]] = key
             yield from self._places(tokens, place, resolver, sentence, scope)
+            yield from self._possessor(token, key, resolver, sentence)
             self._kinds(tokens, place, key, resolver)
 
     def _made(
@@ -354,6 +355,17 @@ class Roles:
                 found = resolver.mentions[other.mention].key
                 yield self._made("member", key, token, found, other, sentence, "role-member")
 
+    def _possessor(self, token: Token, key: str, resolver: Resolver, sentence: Sentence) -> Iterator[Candidate]:
+        """A name that says whose it is: `the Kenyan Navy's Coastal Fleet`."""
+        owner, mark, _ = token.text.replace("’", "'").partition("'s ")
+        if not mark or not resolver.is_a(key, "Organization"):
+            return
+        for form in resolver.finder.gazetteer.forms(owner):
+            if resolver.is_a(form.key, "State", "Organization") and form.key != key:
+                whole = Token(owner, token.start, token.start + len(owner), "NAME", owner)
+                yield self._made("part", key, token, form.key, whole, sentence, "role-possessor")
+                return
+
     def _kinds(self, tokens: Sequence[Token], place: int, key: str, resolver: Resolver) -> None:
         """`Iranian airline Mahan Air`: from now on `the airline` is Mahan Air."""
         previous = tokens[place - 1] if place else None
@@ -365,5 +377,3 @@ class Roles:
             last = resolver.finder.entry(key).name.casefold().split()[-1]
             if self.lexicon.words.is_noun("orgword", last):
                 resolver.memory.kinds[last] = key
-        if resolver.is_a(key, "State") and resolver.mentions[tokens[place].mention].how != "demonym":
-            pass

@@ -90,6 +90,14 @@ def readings(word: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
+def noun_of(token: Token) -> str:
+    """The lemma of a word; of a name of several words, that of its last: `Joint Naval Drills` are drills."""
+    if token.tag != "NAME" or " " not in token.text:
+        return token.lemma
+    last = token.text.split()[-1].casefold()
+    return next((lemma for tag, lemma, _ in readings(last) if tag == "N"), last)
+
+
 def tokenize(text: str, start: int, end: int, masks: Sequence[tuple[int, int, str, int]], words: Words) -> list[Token]:
     """The words of a sentence, tagged; `masks` are the names and dates in it (start, end, tag, number), in order."""
     tokens: list[Token] = []

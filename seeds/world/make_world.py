@@ -67,7 +67,7 @@ Cape Verde|CV|Q1011|Cabo Verde;Republic of Cabo Verde|Cape Verdean+|Praia
 Central African Republic|CF|Q929||Central African+|Bangui
 Chad|TD|Q657|R|Chadian+|N'Djamena
 Chile|CL|Q298|R|Chilean+|Santiago
-China|CN|Q148|PRC;P.R.C.;People's Republic of China;Mainland China;Communist China|Chinese|Beijing
+China|CN|Q148|PRC;P.R.C.;People's Republic of China;Mainland China;Communist China|Chinese;Sino|Beijing
 Colombia|CO|Q739|R|Colombian+|Bogotá
 Comoros|KM|Q970|Union of the Comoros|Comorian+;Comoran+|Moroni
 Costa Rica|CR|Q800|R|Costa Rican+|San José

@@ -10,7 +10,8 @@ from kg.extract.engine import Extractor, make_extractor
 from kg.extract.lexicon import Frame, load_lexicon
 from kg.vocabulary import shipped_ontology
 
-FRAMES = load_lexicon(shipped_ontology()).frames
+LEXICON = load_lexicon(shipped_ontology())
+FRAMES = LEXICON.frames
 
 
 @pytest.fixture(scope="module")
@@ -44,13 +45,30 @@ def test_each_row_finds_the_claim_of_its_example(frame: Frame, extractor: Extrac
         assert {(subject, object_, modality), (object_, subject, modality)} & set(found), (found, passed.claims)
 
 
+@pytest.mark.parametrize("frame", LEXICON.phrases, ids=lambda frame: frame.id)
+def test_each_row_of_contents_finds_its_phrase(frame: Frame, extractor: Extractor) -> None:
+    claims = extractor.extract(from_text(frame.example, date="2020-06-15")).claims
+    told, *more = (part.strip() for part in frame.claim.split(";"))
+    subject, _, phrase = (part.strip() for part in told.partition(">"))
+    found = [
+        (c["subject_name"], c["object_text"], c["polarity"])
+        for c in claims
+        if c["rule"] == frame.id and c["relation"] == frame.relation and c["object_type"] == "Literal"
+    ]
+    assert found == [(subject, phrase, "denied" if "denied" in more else "affirmed")], claims
+    addressee = next((part.removeprefix("to ") for part in more if part.startswith("to ")), None)
+    assert next(c["addressee"] for c in claims if c["rule"] == frame.id) == (
+        addressee.lower() if addressee in ("Nigeria",) else addressee
+    )
+
+
 def test_there_is_an_example_for_every_row() -> None:
     rows = 0
     for name in ("verbs.csv", "nominals.csv"):
         with Path(shipped_ontology() / "lexicon" / name).open(encoding="utf-8", newline="") as file:
             rows += sum(1 for _ in csv.DictReader(file))
     assert rows == len(FRAMES) == len({frame.id for frame in FRAMES})
-    assert all(frame.example and ">" in frame.claim for frame in FRAMES)
+    assert all(frame.example and ">" in frame.claim for frame in (*FRAMES, *LEXICON.phrases))
 
 
 def test_flags_ask_for_kinds_of_ends() -> None:
