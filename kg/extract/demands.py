@@ -11,13 +11,16 @@ from kg.extract.sentences import Token
 
 
 def stands(frame: Frame, clause: Clause, tokens: Sequence[Token], words: Words) -> bool:
-    """Whether the verb has what flags demand: `bare` no object, `onlycontent` what someone did or said, `phone`."""
+    """Whether the verb has what flags demand: `bare` no object, `onlycontent` what someone did or said, `near:CLASS`."""
     if "bare" in frame.flags and clause.objects:
         return False
     if "phone" in frame.flags and not any(
         tokens[p.head].lemma in ("phone", "telephone") for _, group in clause.oblique for p in group
     ):
         return False
+    for name in (flag.removeprefix("near:") for flag in frame.flags if flag.startswith("near:")):
+        if not any(words.has(name, token.lemma) for token in tokens[clause.verb.last + 1 : clause.verb.last + 8]):
+            return False
     objects = clause.subject if clause.passive else clause.objects
     return "onlycontent" not in frame.flags or any(words.is_noun("content", tokens[p.head].lemma) for p in objects)
 

@@ -116,9 +116,9 @@ class Resolver:
                 return found
         if asset and (self.words.is_noun("asset", lemma) or self.words.is_noun("land", lemma)):
             return self.of_whom(phrase, "asset")
-        national = self._national(phrase)
-        if national:
-            return national
+        people = self._people(phrase)
+        if people and (asset or people[0].how != "asset"):
+            return people
         if self._definite(phrase):
             return self._kind(phrase)
         return []
@@ -134,17 +134,19 @@ class Resolver:
             or (self._seated(phrase) if how == "representative" else [])
         )
 
-    def _national(self, phrase: Phrase) -> list[Referent]:
-        """`Iraqi students`, `Thai gunners`: people of a state, whatever the noun, if none for a thing or an act."""
+    def _people(self, phrase: Phrase) -> list[Referent]:
+        """`Iraqi students`, `Thai gunners`: people of a state, whatever the noun, if none for a thing or an act.
+
+        One alone is not the state when acting, but is its citizen when something is done to it.
+        """
         head = self.tokens[phrase.head]
         thing = self.words.is_noun("content", head.lemma) or self.words.types.get(head.lemma) or self._abstract(head)
+        many = head.form == "pl"
         if head.tag != "N" or thing or self.words.is_noun("adverse", head.lemma):
-            return self._seated(phrase) if head.form == "pl" and not thing else []
-        return [
-            referent
-            for referent in self.modifiers(phrase, "national")
-            if self.is_a(referent.key, "State") and self._named(referent.start) == "demonym"
-        ] or (self._seated(phrase) if head.form == "pl" else [])
+            return []
+        how = "national" if many else "asset"
+        found = [r for r in self.modifiers(phrase, how) if self._named(r.start) == "demonym"]
+        return [r for r in found if self.is_a(r.key, "State")] or (self._seated(phrase) if many else [])
 
     def _abstract(self, head: Token) -> bool:
         return head.lemma.endswith(ABSTRACT) or head.lemma in self.words.titles

@@ -253,6 +253,8 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
         return replace(made("N"), form="cap")
     if "V" in found:
         form = found["V"][1]
+        if form in ("both", "part") and not done and following and not following.tag and _nounish(following, words):
+            return replace(made("V"), tag="ADJ", form=form)  # `Strained relations …`
         if (
             form in ("both", "part")
             and last == "V"

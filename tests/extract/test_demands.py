@@ -13,15 +13,13 @@ def extractor() -> Extractor:
 
 def said(extractor: Extractor, text: str) -> set[tuple[str, str, str, str, str]]:
     claims = extractor.extract(from_text(text, date="2020-06-15")).claims
-    return {(c["relation"], c["subject_name"], c["object_name"], c["modality"], c["polarity"]) for c in claims}
+    return {(c["relation"], c["subject_name"], c["object_name"], c["modality"], c["polarity"]) for c in claims if c["object_type"] != "Literal"}
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Peru traded barbs with Bolivia.",  # `bare`
         "Serbia has poor relations with Kosovo.",  # `without:`
-        "Relations between India and Pakistan are tense.",  # `with:`
         "Hungary joined Poland in opposing the plan.",  # the gate: a state is no body
         "Bangladesh has welcomed Burmese refugees.",  # `onlycontent`
         "Finland handed Russia a diplomatic victory.",  # particle
@@ -48,7 +46,7 @@ def test_what_is_not_said(extractor: Extractor, text: str) -> None:
             ("meets", "Iran", "Turkey", "hypothetical", "affirmed"),
         ),
         ("Any deal between Iran and Israel is far away.", ("agreesWith", "Iran", "Israel", "hypothetical", "affirmed")),
-        ("Turkey suspended trade with Israel.", ("cooperatesWith", "Israel", "Turkey", "asserted", "denied")),
+        ("Turkey suspended trade with Israel.", ("sanctions", "Turkey", "Israel", "asserted", "affirmed")),
         ("Iran-backed Hezbollah fired rockets.", ("supports", "Iran", "Hezbollah", "asserted", "affirmed")),
         ("Russia's close ally Belarus objected.", ("allyOf", "Belarus", "Russia", "asserted", "affirmed")),
         ("Norway held no talks with Chad.", ("negotiatesWith", "Chad", "Norway", "asserted", "denied")),

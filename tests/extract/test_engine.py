@@ -23,6 +23,7 @@ def told(extractor: Extractor, text: str) -> set[Told]:
     return {
         (c["subject_name"], c["relation"], c["object_name"], c["polarity"], c["modality"], c["according_to"])
         for c in claims
+        if c["object_type"] != "Literal"
     }
 
 

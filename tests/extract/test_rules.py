@@ -13,7 +13,6 @@ def extractor() -> Extractor:
     ("text", "relations"),
     [
         ("France and Spain maintain relations.", set()),
-        ("France maintains relations with Spain.", {"cooperatesWith"}),
         ("France maintains warm relations with Spain.", {"friendlyWith"}),
         ("France does not accept the Spanish claim.", {"opposes"}),
         ("France accepts the Spanish claim.", set()),
