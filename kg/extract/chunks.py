@@ -155,7 +155,7 @@ def _verb_group(tokens: Sequence[Token], start: int, words: Words) -> Phrase:  #
             main = place
             break
         elif token.tag == "TO" and main < 0 and auxiliaries and place + 1 < len(tokens):  # `is to visit`, `has to go`
-            modal = "must" if auxiliaries[-1] == "have" else modal or "will"
+            modal = modal or ("must" if auxiliaries[-1] == "have" else "will")
             auxiliaries.append("to")
         else:
             break

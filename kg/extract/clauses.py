@@ -158,7 +158,10 @@ class _Reader:
     def _coordinate(self, clause: Clause) -> Clause:
         """The clause whose subject `and VERB` shares: the last one of the same shape."""
         bare_ing = clause.verb.form == "ing" and not clause.verb.auxiliaries
+        plain = clause.verb.form in ("past", "both", "s") and not clause.verb.auxiliaries
         for other in reversed(self.found):
+            if plain and other.verb.modal and len(self.found) > 1:
+                continue
             if other.verb.infinitive == clause.verb.infinitive and (
                 bare_ing or other.link in ("", "coordinate", "relative") or other is self.found[0]
             ):

@@ -177,7 +177,7 @@ class Finder:
     def _organizations(self) -> None:
         """`the Ministry of Defence`, `Lebanon Reform Party`: capitals ending in a word for a body make a new one."""
         types = self.words.types
-        for match in re.finditer(rf"\b{_CAPITAL}(?:\ (?:(?:of|for|and)\ )?{_CAPITAL}){{1,5}}", self.text):
+        for match in re.finditer(rf"(?<![-–.\w]){_CAPITAL}(?:\ (?:(?:of|for|and)\ )?{_CAPITAL}){{1,5}}", self.text):
             name = match[0]
             name = re.sub(r"^(?:(?:\S+-(?:[a-z]+ed|run)|The|An?)\s)+", "", name)
             if self.gazetteer.forms(name):

@@ -8,6 +8,7 @@ from kg.extract.lexicon import Words
 from kg.extract.mentions import Finder, Mention
 from kg.extract.sentences import Token
 
+HUMAN = ("er", "or", "ist", "man", "men", "woman", "ant", "ent", "ian", "ee", "eer", "people", "youth")
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "cy", "dom", "hood", "al", "ure")
 
 
@@ -151,6 +152,9 @@ class Resolver:
     def _abstract(self, head: Token) -> bool:
         return head.lemma.endswith(ABSTRACT) or head.lemma in self.words.titles
 
+    def _human(self, lemma: str) -> bool:
+        return lemma.endswith(HUMAN) or self.words.is_noun("representative", lemma) or lemma in self.words.titles
+
     def _seated(self, phrase: Phrase) -> list[Referent]:
         """`officials in Tehran`, `militants from Somalia`: the state in whose place they are."""
         place = next((k for k, token in enumerate(self.tokens) if k > phrase.last and token.tag not in ("ADV",)), -1)
@@ -159,7 +163,7 @@ class Resolver:
         if self.tokens[place].lemma == "in" and self.words.is_noun("abroad", self.tokens[phrase.head].lemma):
             return []
         named = self.tokens[place + 1]
-        if named.tag != "NAME" or self.mentions[named.mention].how == "demonym":
+        if not self._human(self.tokens[phrase.head].lemma) or named.tag != "NAME" or self.mentions[named.mention].how == "demonym":
             return []
         mention = self.mentions[named.mention]
         key = next((key for key in (mention.key, *mention.others) if self.is_a(key, "State")), "")

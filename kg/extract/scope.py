@@ -8,6 +8,7 @@ from kg.extract.lexicon import Words
 from kg.extract.referents import Resolver
 from kg.extract.sentences import Token
 
+POSSESSIVE = ("its", "his", "her", "their", "our", "my")
 Voice = tuple[str, str]  # key of an entry ('' if the speaker has none), and the words that name the speaker
 
 
@@ -169,6 +170,8 @@ class Scope:
         nouns = clause.objects[:1] if clause.passive else [*clause.subject[:1], *clause.objects[:1]]
         if any(self._none(phrase) for phrase in nouns):
             denied = not denied
+        if self._feared(clause):
+            modality = "hypothetical"
         governor = self.clauses[clause.governor] if 0 <= clause.governor < len(self.clauses) else None
         if governor is None or depth > 6 or governor is clause:
             return ("denied" if denied else "affirmed"), modality
@@ -177,7 +180,7 @@ class Scope:
             lemma = governor.lemma
             if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
                 denied = not denied
-            elif above[0] == "denied" or (governor.objects and self._none(governor.objects[0])):
+            elif above[0] == "denied" or any(self._none(p) for p in self._complements(governor)):
                 denied = True
             if modality == "asserted" and clause.link == "infinitive":
                 modality = self._governed(governor, lemma)
@@ -193,6 +196,19 @@ class Scope:
             polarity, modality = self.content(governor, depth + 1)
             denied = denied or polarity == "denied"
         return ("denied" if denied else "affirmed"), modality
+
+    def _complements(self, clause: Clause) -> list[Phrase]:
+        return [*clause.objects[:1], *(phrase for _, group in clause.oblique for phrase in group)]
+
+    def _feared(self, clause: Clause) -> bool:
+        """`afraid of X doing Y`; `a Russia that …`: what somebody thinks of, not what is so."""
+        if not clause.subject:
+            return False
+        first = clause.subject[0].first
+        imagined = self.tokens[first].lemma == "a" and self.tokens[clause.subject[0].head].tag == "NAME"
+        near = [token.lemma for token in self.tokens[max(first - 3, 0) : first]]
+        feared = clause.verb.form == "ing" and any(self.words.has("fearful", lemma) for lemma in near)
+        return feared or (imagined and clause.link == "relative")
 
     def _governed(self, governor: Clause, lemma: str) -> str:
         words = self.words
@@ -230,6 +246,10 @@ class Scope:
         """The clause with this subject whose verb tells whether it takes place: `talks will resume`, `a deal would`."""
         indefinite = self.tokens[phrase.first].lemma in ("a", "an", "any")
         for clause in self.clauses:
+            after = [token.lemma for token in self.tokens[clause.verb.last + 1 : clause.verb.last + 3]]
+            needed = clause.lemma == "be" and any(self.words.has("needed", lemma) for lemma in after)
+            if phrase in clause.subject and (needed or (clause.conditional and indefinite)):
+                return clause
             happens = self.words.has("occur", clause.lemma) or (clause.passive and self.words.has("end", clause.lemma))
             if phrase in clause.subject and (happens or (indefinite and self.words.has("may", clause.verb.modal))):
                 return clause
@@ -248,14 +268,20 @@ class Scope:
             modality = "planned"
         if inside and inside[0] == "any":
             modality = "hypothetical"
+        owned = self.tokens[phrase.first].lemma in POSSESSIVE or "POS" in [
+            token.tag for token in self.tokens[phrase.first : phrase.head]
+        ]
         if around is not None:
             if lasting and self.words.has("end", around.lemma):
                 polarity = "denied"
             above = self.content(around)
-            if above[1] != "asserted":
+            if above[1] != "asserted" and not owned:  # `plans to use his visit to X`: that visit is taken for granted
                 modality = above[1]
-            if around.lemma in self.words.classes.get("propose", ()) or self.words.has("fail", around.lemma):
-                modality = "hypothetical" if modality == "asserted" else modality
+            if self.words.has("propose", around.lemma) or self.words.has("fail", around.lemma):
+                modality = "hypothetical" if modality == "asserted" or not owned else modality
+            told = [token.lemma for token in self.tokens[around.verb.last + 1 : around.verb.last + 3]]
+            if around.lemma == "be" and any(self.words.has("needed", lemma) for lemma in told):
+                modality = "normative"
             if self.words.has("lift", around.lemma) and any(p.first <= phrase.first <= p.last for p in around.objects):
                 polarity = "affirmed" if above[0] == "denied" else "denied"
             if above[0] == "denied" and around.lemma in ("have", "hold", "be", "see", "start", "begin", "impose"):
