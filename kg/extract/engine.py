@@ -72,6 +72,10 @@ class Extractor:
     def _inner(self, sentence: Sentence, finder: Finder, mentions: list[Mention], scope: Scope) -> Iterator[Sentence]:
         """The words inside a name that is no party's, such as that of an event: they may tell a relation of two."""
         for place, phrase in enumerate(sentence.phrases):
+            around = next((c for c in reversed(sentence.clauses) if c.place < place <= c.end), None)
+            lead = self.lexicon.words.has("planadj", sentence.tokens[phrase.head].text.split()[0].casefold())
+            if lead or scope.phrase_content(phrase, scope.bearing(phrase) or around) != ("affirmed", "asserted"):
+                continue
             for token in sentence.tokens[phrase.first : phrase.last + 1]:
                 within = finder.within(mentions[token.mention]) if token.tag == "NAME" and " " in token.text else []
                 if len(within) < 2:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.extract.candidate import Candidate, End
+from kg.extract.lexicon import PRIOR
 from kg.extract.mentions import Finder
 from kg.vocabulary import LITERAL, Relation, Vocabulary
 
@@ -118,7 +119,7 @@ class Gate:
             "quote": candidate.quote,
             "extractor": candidate.extractor,
             "rule": candidate.rule,
-            "confidence": round(self.confidence.get(candidate.rule, self.confidence.get("*", 0.75)), 3),
+            "confidence": round(self.confidence.get(candidate.rule, PRIOR), 3),
         }
 
     def _told(self, key: str, finder: Finder) -> str | None:
