@@ -9,7 +9,6 @@ from pathlib import Path
 
 from kg.errors import InputError
 
-
 PRIOR = 0.7  # how often a rule is right that no gold has met, as seen on texts that no rule was made for
 
 

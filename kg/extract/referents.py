@@ -163,7 +163,9 @@ class Resolver:
         if self.tokens[place].lemma == "in" and self.words.is_noun("abroad", self.tokens[phrase.head].lemma):
             return []
         named = self.tokens[place + 1]
-        if not self._human(self.tokens[phrase.head].lemma) or named.tag != "NAME" or self.mentions[named.mention].how == "demonym":
+        if not self._human(self.tokens[phrase.head].lemma) or named.tag != "NAME":
+            return []
+        if self.mentions[named.mention].how == "demonym":
             return []
         mention = self.mentions[named.mention]
         key = next((key for key in (mention.key, *mention.others) if self.is_a(key, "State")), "")

@@ -272,20 +272,29 @@ class Scope:
             token.tag for token in self.tokens[phrase.first : phrase.head]
         ]
         if around is not None:
-            if lasting and self.words.has("end", around.lemma):
-                polarity = "denied"
-            above = self.content(around)
-            if above[1] != "asserted" and not owned:  # `plans to use his visit to X`: that visit is taken for granted
-                modality = above[1]
-            if self.words.has("propose", around.lemma) or self.words.has("fail", around.lemma):
-                modality = "hypothetical" if modality == "asserted" or not owned else modality
-            told = [token.lemma for token in self.tokens[around.verb.last + 1 : around.verb.last + 3]]
-            if around.lemma == "be" and any(self.words.has("needed", lemma) for lemma in told):
-                modality = "normative"
-            if self.words.has("lift", around.lemma) and any(p.first <= phrase.first <= p.last for p in around.objects):
-                polarity = "affirmed" if above[0] == "denied" else "denied"
-            if above[0] == "denied" and around.lemma in ("have", "hold", "be", "see", "start", "begin", "impose"):
-                polarity = "denied"
+            polarity, modality = self._under(around, phrase, lasting, owned, polarity, modality)
+        return polarity, modality
+
+    def _under(
+        self, around: Clause, phrase: Phrase, lasting: bool, owned: bool, polarity: str, modality: str
+    ) -> tuple[str, str]:
+        """What the verb over a noun phrase makes of it."""
+        above = self.content(around)
+        if lasting and self.words.has("end", around.lemma):
+            polarity = "denied"
+        if above[1] != "asserted" and not owned:  # `plans to use his visit to X`: that visit is taken for granted
+            modality = above[1]
+        if (self.words.has("propose", around.lemma) or self.words.has("fail", around.lemma)) and not (
+            owned and modality != "asserted"
+        ):
+            modality = "hypothetical"
+        told = [token.lemma for token in self.tokens[around.verb.last + 1 : around.verb.last + 3]]
+        if around.lemma == "be" and any(self.words.has("needed", lemma) for lemma in told):
+            modality = "normative"
+        if self.words.has("lift", around.lemma) and any(p.first <= phrase.first <= p.last for p in around.objects):
+            polarity = "affirmed" if above[0] == "denied" else "denied"
+        if above[0] == "denied" and around.lemma in ("have", "hold", "be", "see", "start", "begin", "impose"):
+            polarity = "denied"
         return polarity, modality
 
 

@@ -13,7 +13,11 @@ def extractor() -> Extractor:
 
 def said(extractor: Extractor, text: str) -> set[tuple[str, str, str, str, str]]:
     claims = extractor.extract(from_text(text, date="2020-06-15")).claims
-    return {(c["relation"], c["subject_name"], c["object_name"], c["modality"], c["polarity"]) for c in claims if c["object_type"] != "Literal"}
+    return {
+        (c["relation"], c["subject_name"], c["object_name"], c["modality"], c["polarity"])
+        for c in claims
+        if c["object_type"] != "Literal"
+    }
 
 
 @pytest.mark.parametrize(
