@@ -31,8 +31,8 @@ _AT = re.compile(r"\b(?:at|during|in|for|sidelines of|margins of)\s+(?:the\s+)?$
 class Finding:
     """How one proposal of a text stands to the graph.
 
-    `differs` tells in what: polarity, date, figure or participants; time, where, about or event; happened or
-    lapsed; the names that the project lacks. `known` are the claims it was held against.
+    `differs` tells in what: polarity, date, figure, participants or outcome; time, where, about or event; happened
+    or lapsed; the names that the project lacks. `known` are the claims it was held against.
     """
 
     kind: str
@@ -111,7 +111,8 @@ class _Comparer:
         self.outcomes = derive(resolved).outcomes
         self.claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in resolved.claims:
-            self.claims[claim.relation].append(claim)
+            occasion = self._occasion_at_end(claim)
+            self.claims[claim.relation].append(replace(claim, when=claim.when or occasion))
         self.tied = {frozenset((claim.subject.value, claim.object.value)) for claim in resolved.claims}
         days_of = {source.key: published_from(source) for source in dossier.sources}
         self.told: dict[str, list[datetime.date]] = defaultdict(list)
@@ -129,7 +130,7 @@ class _Comparer:
             standing = self._standing(row, claim)
             contradictions = list(self._contradictions(row, claim, standing.kind == "new"))
             yield from contradictions
-            if not (contradictions and standing.kind == "new"):
+            if not (contradictions and standing.kind in ("new", "contradicts")):
                 yield standing
 
     # --- what a row says ---------------------------------------------------------------------------------------
@@ -158,6 +159,12 @@ class _Comparer:
         }
         return named.pop() if len(named) == 1 else ""
 
+    def _occasion_at_end(self, claim: Claim) -> str:
+        """The time of what happens to or at an occasion, which the occasion itself lends; an attitude has its own."""
+        relation, event = self.relations[claim.relation], self.events.get(claim.object.value)
+        lends = event and event.when and days(event.when).latest and relation.kind == "event" and not relation.attitude
+        return event.when if event and lends else ""
+
     # --- known, more precise, settles, new -----------------------------------------------------------------------
 
     def _standing(self, row: ClaimRow, new: Claim) -> Finding:
@@ -174,9 +181,9 @@ class _Comparer:
         if same:
             alike_dated = tuple(known for known in same if known.when == new.when)
             return Finding("known", row, new, (), alike_dated or same)
-        plans = tuple(plan for plan in self.claims[new.relation] if self._settles(row, new, plan))
+        plans = [plan for plan in self.claims[new.relation] if self._tells_outcome(row, new, plan)]
         if plans:
-            return Finding("settles", row, new, ("happened" if new.polarity == "affirmed" else "lapsed",), plans)
+            return self._settled(row, new, plans)
         if alike:
             fewest = min(alike.values(), key=len)
             return Finding(
@@ -199,10 +206,22 @@ class _Comparer:
             return False  # what holds through a time holds on each of its days
         return bool(new.when) and days(new.when) != days(known.when) and _within(new.when, known.when)
 
-    def _settles(self, row: ClaimRow, new: Claim, plan: Claim) -> bool:
-        """As `derive` tells an outcome: by an author, asserted, of the same parties, told no earlier than the plan."""
-        outcome = self.outcomes.get(plan.id)
-        if not is_plan(plan) or new.modality != "asserted" or row.according_to or (outcome and outcome.by):
+    def _settled(self, row: ClaimRow, new: Claim, plans: Sequence[Claim]) -> Finding:
+        """An outcome that the graph does not know, or one that it knows, or knows otherwise."""
+        value = "happened" if new.polarity == "affirmed" else "lapsed"
+        outcomes = {plan: self.outcomes[plan.id] for plan in plans}
+        open_ = tuple(plan for plan in plans if not outcomes[plan].by)
+        if open_:
+            return Finding("settles", row, new, (value,), open_)
+        other = tuple(plan for plan in plans if outcomes[plan].value != value)
+        told = {id_ for plan in other or plans for id_ in outcomes[plan].by}
+        tellers = (claim for claims in self.claims.values() for claim in claims if claim.id in told)
+        held = (*(other or plans), *tellers)
+        return Finding("contradicts" if other else "known", row, new, ("outcome",), held)
+
+    def _tells_outcome(self, row: ClaimRow, new: Claim, plan: Claim) -> bool:
+        """As in `derive`: by an author, asserted, of the same parties, told no earlier than the plan."""
+        if not is_plan(plan) or new.modality != "asserted" or row.according_to:
             return False
         alike = self._same_ends(new, plan) and self._same_setting(new, plan) and self._same_topics(new, plan)
         planned = min(self.told[plan.id], default=None)
@@ -210,8 +229,9 @@ class _Comparer:
             return False
         if plan.event and new.event:
             return True
-        if plan.when:
-            return bool(new.when) and overlap(plan.when, new.when)
+        if plan.when:  # that it did not happen on one day does not tell of the month it was planned for
+            told = new.polarity == "affirmed" or _within(plan.when, new.when)
+            return bool(new.when) and overlap(plan.when, new.when) and told
         if new.when:
             end = days(new.when).latest
             return not (planned and end and end < planned)
@@ -257,12 +277,11 @@ class _Comparer:
         )
 
     def _one(self, new: Claim, known: Claim) -> bool:
-        """Whether both speak of one occasion: at which it happened, or which is itself an end and fixed in time."""
+        """Whether both speak of one occasion: at which it happened, or which is itself an end."""
         if new.event or known.event:
             return new.event == known.event
-        event = self.events.get(new.object.value)
-        fixed = bool(event and event.when and days(event.when).latest and overlap(event.when, known.when))
-        return fixed and self.relations[new.relation].kind == "event"
+        time = self._occasion_at_end(known)
+        return bool(time) and overlap(time, known.when)
 
     def _others_took_part(self, new: Claim, known: Claim) -> bool:
         """Of a pair at one occasion, another of the same side stands in for one, whom the text does not place there."""

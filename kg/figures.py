@@ -11,6 +11,7 @@ _FIGURE = re.compile(
     rf"(?:[\s-]+(?P<times>{'|'.join(_TIMES)})\b)?\s*(?P<unit>%|per\s?cent\b|[^\W\d_]+)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_UNIT = frozenset(("and", "or", "of", "to", "the", "in", "at", "by", "as", "on", "for", "with", "was", "is"))
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -31,6 +32,7 @@ def figures(phrase: str) -> tuple[Figure, ...]:
     found = []
     for match in _FIGURE.finditer(fold(phrase)):
         unit = match["currency"] or match["unit"] or ""
+        unit = "" if unit in _NO_UNIT else unit
         before = phrase[: match.start("number")].casefold().split()[-1:]
         dated = not unit or (before and before[0] in ("in", "since", "by", "until", "from"))
         if not (_YEAR.fullmatch(match["number"]) and dated):
