@@ -7,15 +7,16 @@ claim by a hash of what it says, so that two sources that say the same share one
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.dates import in_words
 from kg.errors import printable
-from kg.model import Claim, ClaimRow, Dossier, Event, Evidence, Name, Node
+from kg.model import Claim, ClaimRow, Dossier, Event, Evidence, Name, Node, Source
 from kg.vocabulary import Relation, Vocabulary
 
 ID_FORM = re.compile(r"[a-z][a-z0-9-]*")
+RESERVED = tuple(f"{kind}-" for kind in ("claim", "evidence", "name", "author-of", "paragraph", "conflict", "tie"))
 
 
 class PlaceError(ValueError):
@@ -113,7 +114,7 @@ def resolve(dossier: Dossier, vocabulary: Vocabulary) -> Resolved:
     """
     rows = rows_by_key(dossier)
     events = {event.id: event for event in dossier.events}
-    origins = {source.key: source.origin for source in dossier.sources}
+    origins = root_origins(dossier.sources)
     claims: dict[str, Claim] = {}
 
     def claim_of(key: str) -> Claim:
@@ -137,7 +138,7 @@ def resolve(dossier: Dossier, vocabulary: Vocabulary) -> Resolved:
         condition = follow(told, row.source) if told else None
         return make_claim(row, relation, subject, object_, condition, events.get(row.event))
 
-    evidence = [_evidence(row, claim_of(key).id, origins.get(row.source, row.source)) for key, row in rows.items()]
+    evidence = [_evidence(row, claim_of(key).id, origins) for key, row in rows.items()]
     named = dict(claims)
     for name in dossier.names:
         if vocabulary.naming and name.used_by and name.source:
@@ -151,6 +152,19 @@ def resolve(dossier: Dossier, vocabulary: Vocabulary) -> Resolved:
         tuple(sorted(unique.values(), key=lambda claim: claim.id)),
         tuple(sorted(evidence, key=lambda item: item.id)),
     )
+
+
+def root_origins(sources: Iterable[Source]) -> dict[str, str]:
+    """The origin of each source: a copy of a copy goes back to the first text, and a circle to its first key."""
+    told = {source.key: source.origin for source in sources}
+
+    def root(key: str) -> str:
+        way = [key]
+        while (further := told.get(way[-1], way[-1])) not in way:
+            way.append(further)
+        return min(way[way.index(further) :])
+
+    return {key: root(key) for key in told}
 
 
 def make_claim(
@@ -196,8 +210,9 @@ def _mark(node: Node) -> str:
     return f"#{node.value}" if node.kind == "claim" else node.value
 
 
-def _evidence(row: ClaimRow, claim: str, origin: str) -> Evidence:
+def _evidence(row: ClaimRow, claim: str, origins: Mapping[str, str]) -> Evidence:
     place = parse_place(row.at)
+    origin = row.origin or row.source
     return Evidence(
         id=evidence_id(row),
         claim=claim,
@@ -208,7 +223,7 @@ def _evidence(row: ClaimRow, claim: str, origin: str) -> Evidence:
         according_to=row.according_to,
         wording=row.wording,
         said=row.said,
-        origin=row.origin or origin,
+        origin=origins.get(origin, origin),
         quote=row.quote,
         note=row.note,
         method="extracted" if row.proposal else "curated",
@@ -233,7 +248,7 @@ def _naming(name: Name, relation: Relation, origins: Mapping[str, str]) -> tuple
         location=name.location,
     )
     claim = make_claim(row, relation, Node("entity", row.subject), Node("phrase", row.object))
-    return claim, _evidence(row, claim.id, origins.get(name.source, name.source))
+    return claim, _evidence(row, claim.id, origins)
 
 
 def sentence(claim: Claim, relation: Relation, names: Mapping[str, str], sentences: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("kg.cli.seeds", "Make a new project."),
     "check": ("kg.cli.seeds", "Tell all that is wrong in what people wrote."),
     "fmt": ("kg.cli.seeds", "Write the CSV files in canonical form, with missing ids filled."),
+    "source": ("kg.cli.source", "Register a text in sources.bib: kg source add FILE."),
     "build": ("kg.cli.build", "Build the graph, its store, reports and pages."),
     "extract": ("kg.cli.extract", "Propose claims from texts, each with its sentence."),
     "compare": ("kg.cli.compare", "Hold what new texts say against the graph."),

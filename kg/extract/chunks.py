@@ -99,9 +99,15 @@ def chunk(tokens: Sequence[Token], words: Words) -> list[Phrase]:
     return found
 
 
+def _joins_adjectives(tokens: Sequence[Token], place: int) -> bool:
+    """`a small but wealthy state`."""
+    near = tokens[place - 1 : place + 3]
+    return len(near) == 4 and [t.tag for t in near[:3]] == ["ADJ", "CC", "ADJ"] and near[3].tag in _NOMINAL
+
+
 def _noun_phrase(tokens: Sequence[Token], start: int) -> Phrase:
     end = start
-    while end + 1 < len(tokens) and tokens[end + 1].tag in _NOMINAL:
+    while end + 1 < len(tokens) and (tokens[end + 1].tag in _NOMINAL or _joins_adjectives(tokens, end + 1)):
         following = tokens[end + 1]
         if (
             following.tag == "DET"
@@ -138,7 +144,7 @@ def _verb_group(tokens: Sequence[Token], start: int, words: Words) -> Phrase:  #
             main = place
             break
         elif token.tag == "TO" and main < 0 and auxiliaries and place + 1 < len(tokens):  # `is to visit`, `has to go`
-            modal = "will" if auxiliaries[-1] == "be" else "must" if auxiliaries[-1] == "have" else "will"
+            modal = "must" if auxiliaries[-1] == "have" else modal or "will"
             auxiliaries.append("to")
         else:
             break

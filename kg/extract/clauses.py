@@ -58,7 +58,9 @@ class _Reader:
             if kind == "PREP" and previous is not None:
                 clause.link, clause.governor = "gerund", len(self.found) - 1
                 clause.subject = self._gerund_subject(previous, before)
-            elif kind in (",", "", "SUB", "—") or kind == "V":
+            elif kind == "VG" and previous is not None:  # `denied having met X`
+                clause.link, clause.governor, clause.subject = "gerund", len(self.found) - 1, previous.subject
+            elif kind in (",", "", "SUB", "—"):
                 if previous is None:
                     clause.link = "absolute"
                 else:
@@ -167,9 +169,10 @@ class _Reader:
         """The noun phrase that a verb at its right agrees with, past `in X`, `from Y`; with those coordinated to it."""
         start = place
         while self.kind(place - 1) == "PREP":
-            if self.lemma(place - 1) in ("after", "before", "since", "until", "as", "than", "with"):
-                return self._group_left(place)
             further = self._back(place - 2)
+            opens = self.lemma(place - 1) == "with" and self.kind(further) != "NP"
+            if opens or self.lemma(place - 1) in _CLAUSAL:
+                return self._group_left(place)
             if self.kind(further) != "NP":
                 return [self.phrases[start]] if self.kind(place - 2) in (",",) and start != place else []
             place = further

@@ -1,32 +1,42 @@
-"""Documents: .txt, .md and .html as paragraphs with their places in code points, and what kind each is."""
+"""Documents: .txt, .md and .html as text with paragraphs, and what the file tells of title, date, outlet and author."""
 
 import datetime
 import re
-from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.extract.furniture import Paragraph, paragraphs
+from kg.extract.when import find_dates
 
-LONGEST_LINE = 2_000_000
-LARGEST = 50_000_000
-_DATE = re.compile(r"\b((?:19|20)\d\d-\d\d-\d\d)\b")
-_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_BOILERPLATE = re.compile(
-    r"^(?:subscribe|sign up|share (?:this|on)|read (?:more|also|next)|related (?:articles|stories|posts)|"
-    r"all rights reserved|copyright|©|follow us|advertisement|cookie|click here|newsletter|"
-    r"photo(?: credit)?:|image(?: credit)?:|tags?:|filed under)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A stretch of the text: heading, body, boilerplate, pull quote or note."""
-
-    start: int
-    end: int
-    kind: str
+LONGEST_LINE = 200_000  # characters; parsing a line takes more than its length
+LARGEST = 10_000_000  # bytes
+HTML = (".html", ".htm", ".xhtml")
+MARKDOWN = (".md", ".markdown")
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELDS = {
+    name: field
+    for field, names in {
+        "title": "title headline",
+        "date": "date published publishdate",
+        "author": "author authors by byline",
+        "outlet": "outlet source publisher publication site",
+        "url": "url link",
+    }.items()
+    for name in names.split()
+}
+_FIELD = re.compile(r"(\w+)[ \t]*:[ \t]*(\S.*)")
+_BYLINE = re.compile(r"by ((?:[^\W\d_][\w.'’-]*(?: |, | and |$)){2,8})", re.IGNORECASE)
+_OTHER_FORMATS = {
+    b"%PDF": "a PDF; take its text out first, e.g. pdftotext",
+    b"PK\x03\x04": "a zipped file such as .docx; save it as text first",
+    b"\xd0\xcf\x11\xe0": "an old Office file; save it as text first",
+    b"{\\rtf": "RTF; save it as text first",
+    b"\xff\xfe": "UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8",
+    b"\xfe\xff": "UTF-16, not UTF-8; convert it: iconv -f UTF-16 -t UTF-8",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,7 @@ class Document:
     date: str = ""
     outlet: str = ""
     author: str = ""
+    url: str = ""
 
     @property
     def published(self) -> datetime.date | None:
@@ -51,115 +62,173 @@ class Document:
 
 
 def read_document(path: Path, date: str = "") -> Document:
-    """Read a file by its ending.
+    """Read a file by its ending. The text of .txt is kept as it is; that of .md and .html is without marks.
 
     Raises:
-        InputError: it is binary, empty, not UTF-8, has a line of millions of characters, or is HTML without text.
+        InputError: it is binary, empty, not UTF-8, far larger than any article, or HTML without text.
     """
-    try:
-        if path.stat().st_size > LARGEST:
-            raise InputError(f"{path}: larger than {LARGEST // 1_000_000} MB")
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    if b"\0" in raw[:65536]:
-        raise InputError(f"{path}: a binary file, not a text")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            f"{path}: not UTF-8 (byte {error.start}); convert it, e.g. iconv -f LATIN1 -t UTF-8"
-        ) from error
-    if not text.strip():
-        raise InputError(f"{path}: empty")
+    text = _decoded(path, _bytes(path))
     meta: dict[str, str] = {}
-    if path.suffix.casefold() in (".html", ".htm", ".xhtml"):
+    ending = path.suffix.casefold()
+    if ending in HTML:
         text, meta = _from_html(text, path)
-    elif path.suffix.casefold() in (".md", ".markdown"):
+    elif ending in MARKDOWN:
         text, meta = _from_markdown(text)
-    if max(map(len, text.splitlines()), default=0) > LONGEST_LINE:
-        raise InputError(f"{path}: has a line of more than {LONGEST_LINE // 1_000_000} million characters; no article")
-    return from_text(text, path.name, date or meta.get("date", ""), meta)
+    if not text.strip("\ufeff \t\r\n\xa0\xad\u200b"):
+        raise InputError(f"{path}: empty")
+    if (longest := max(map(len, text.splitlines()))) > LONGEST_LINE:
+        raise InputError(f"{path}: a line of {longest:,} characters, where {LONGEST_LINE:,} are the most; no article")
+    return from_text(text, path.name, date, meta)
 
 
 def from_text(text: str, name: str = "text", date: str = "", meta: dict[str, str] | None = None) -> Document:
-    """A document from a string."""
-    spans = []
+    """A document from a string; `date` goes before what the text and its name tell."""
+    spans = _spans(text)
+    told, fields = _head(text, spans)
+    meta = {**told, **(meta or {})}
+    found = paragraphs(text, spans)
+    if fields:
+        found = tuple(Paragraph(p.start, p.end, "boilerplate") if n < fields else p for n, p in enumerate(found))
+    if not meta.get("title") and len(found) > 1 and found[fields : fields + 1] and found[fields].kind == "heading":
+        meta["title"] = text[found[fields].start : found[fields].end].lstrip("# ")
+    in_name = _DATE.search(name)
+    day = date or _day(meta.get("date", "")) or (in_name[1] if in_name else "")
+    meta = {
+        key: " ".join(meta.get(key, "").replace("\xad", "").split()) for key in ("title", "outlet", "author", "url")
+    }
+    return Document(name, text, found, date=day, **meta)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise InputError(f"{path}: a folder; give its files")
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    if len(raw) > LARGEST:
+        raise InputError(f"{path}: larger than {LARGEST // 1_000_000} MB; no article")
+    return raw
+
+
+def _decoded(path: Path, raw: bytes) -> str:
+    for mark, told in _OTHER_FORMATS.items():
+        if raw.startswith(mark):
+            raise InputError(f"{path}: {told}")
+    if (place := raw.find(b"\0")) >= 0:
+        raise InputError(f"{path}: a binary file, not a text (byte {place} is zero)")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # a page says its encoding in its first bytes
+        stated = re.search(rb"<meta[^>]{0,80}charset=[\"']?([\w-]{3,20})", raw[:2048], re.IGNORECASE)
+        if path.suffix.casefold() in HTML and stated and stated[1].lower() not in (b"utf-8", b"utf8"):
+            try:
+                return raw.decode(stated[1].decode())
+            except (LookupError, UnicodeDecodeError):
+                pass
+        # the error counts without the mark that may begin the file
+        place = error.start + 3 * raw.startswith(b"\xef\xbb\xbf")
+        line = raw.count(b"\n", 0, place) + 1
+        raise InputError(
+            f"{path}: not UTF-8: byte {place} (line {line}) is 0x{raw[place]:02X}; "
+            "convert it, e.g. iconv -f CP1252 -t UTF-8"
+        ) from error
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where the lines that are not blank stand; of a text wrapped at a column, the blocks between blank lines."""
+    lines = []
     offset = 0
     for line in text.splitlines(keepends=True):
         words = line.strip()
-        if words:
-            start = offset + line.index(words[0])
-            spans.append((start, start + len(words)))
+        start = offset + line.index(words[0]) if words else offset
+        lines.append((start, start + len(words)))
         offset += len(line)
-    repeated = Counter(text[start:end] for start, end in spans)
-    paragraphs = tuple(
-        Paragraph(start, end, _kind(text, start, end, number, repeated)) for number, (start, end) in enumerate(spans)
-    )
-    meta = meta or {}
-    found = date or next((m[1] for m in [_DATE.search(name)] if m), "")
-    return Document(
-        name, text, paragraphs, meta.get("title", ""), found, meta.get("outlet", ""), meta.get("author", "")
-    )
+    filled = [(start, end) for start, end in lines if end > start]
+    if not _is_wrapped([text[start:end] for start, end in lines]):
+        return filled
+    blocks: list[tuple[int, int]] = []
+    for (_, before), (start, end) in pairwise([(0, 0), *lines]):
+        if end > start and blocks and blocks[-1][1] == before:
+            blocks[-1] = (blocks[-1][0], end)
+        elif end > start:
+            blocks.append((start, end))
+    return blocks if all(end - start <= LONGEST_LINE for start, end in blocks) else filled
 
 
-def _kind(text: str, start: int, end: int, number: int, repeated: Counter[str]) -> str:
-    words = text[start:end]
-    if words.startswith("#"):
-        return "heading"
-    if (
-        re.match(r"(?:\[\d+\]|\d+\.?|\^)\s", words)
-        and number
-        and text[:start].count("\n") > 3
-        and re.search(r"https?://|\bpp?\.|ibid", words)
-    ):
-        return "note"
-    if _BOILERPLATE.match(words) and len(words) < 200:
-        return "boilerplate"
-    if len(words) < 120 and not re.search(r"[.!?…:;][\"”’')\]]*$", words):
-        return "heading"
-    if repeated[words] > 1 or (len(words) < 400 and text.count(words.strip('"“”')) > 1):
-        return "pull quote" if text.find(words.strip('"“”')) < start or repeated[words] == 1 else "body"
-    return "body"
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether lines end at a column, not with a paragraph: most that go on are nearly full, in mid-sentence."""
+    widest = max(map(len, lines), default=0)
+    going_on = [one for one, following in pairwise(lines) if one and following]
+    cut = sum(len(one) > 0.75 * widest and one[-1] not in ".!?:" for one in going_on)
+    return 40 <= widest <= 100 and len(going_on) >= 4 and cut >= 0.6 * len(going_on)
+
+
+def _head(text: str, spans: list[tuple[int, int]]) -> tuple[dict[str, str], int]:
+    """What the first lines tell: "Key: value" lines and how many, or a byline and a date that stand alone."""
+    meta: dict[str, str] = {}
+    fields = 0
+    for start, end in spans[:8]:
+        match = _FIELD.fullmatch(text[start:end])
+        if not match or match[1].casefold() not in _FIELDS:
+            break
+        meta.setdefault(_FIELDS[match[1].casefold()], match[2].strip("\"'"))
+        fields += 1
+    for start, end in spans[fields : fields + 5]:
+        words = text[start:end]
+        if len(words) > 80:
+            continue
+        if byline := _BYLINE.match(words):
+            meta.setdefault("author", byline[1].strip(" ,"))
+        if (day := _day(words)) and len(words) < 40:
+            meta.setdefault("date", day)
+    return meta, fields
+
+
+def _day(words: str) -> str:
+    """The first whole day that stands in some words; a month or a year where they tell no more."""
+    if iso := _DATE.search(words):
+        return iso[1]
+    if re.fullmatch(r"(?:19|20)\d\d(?:-\d\d)?", words.strip()):
+        return words.strip()
+    days = (value for _, _, value in find_dates(words, 0, len(words), None))
+    return next((day for day in days if re.fullmatch(r"\d{4}-\d\d-\d\d", day)), "")
 
 
 def _from_markdown(text: str) -> tuple[str, dict[str, str]]:
-    """Front matter out, marks blanked so that places stay."""
+    """The text without front matter and marks, a paragraph on a line."""
+    text = text.replace("\r\n", "\n")
     meta: dict[str, str] = {}
     if front := _FRONT.match(text):
         for line in front[1].splitlines():
-            key, _, value = line.partition(":")
-            meta[key.strip().casefold()] = value.strip().strip("\"'")
-        text = "\n" * front[0].count("\n") + text[front.end() :]
-    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"(?<!\w)(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
-    text = re.sub(r"^(?:>|[-*+])\s+", "", text, flags=re.MULTILINE)
-    return _joined_lines(text), meta
-
-
-def _joined_lines(text: str) -> str:
-    """Paragraphs on one line: a single line end inside one is a space."""
-    return re.sub(r"(?<=[^\n])\n(?=[^\n#|\-*>\d])", " ", text)
+            match = _FIELD.fullmatch(line.strip())
+            if match and match[1].casefold() in _FIELDS:
+                value = match[2].strip("[]").replace('"', "").strip("' ")
+                meta.setdefault(_FIELDS[match[1].casefold()], value)
+        text = text[front.end() :]
+    text = re.sub(r"!\[[^\]\n]*\]\([^)\n]*\)", "", text)
+    text = re.sub(r"\[(?!\^)([^\]\n]*)\]\([^)\n]*\)", r"\1", text)
+    text = re.sub(r"(?<=[\w.,;!?”\"])\[\^[^\]\n]{1,20}\](?!:)", "", text)
+    text = re.sub(r"(?<!\w)(\*\*|__|\*|_|`)(?=\S)([^\n]+?)(?<=\S)\1(?!\w)", r"\2", text)
+    text = re.sub(r"^(?:>|[-*+])[ \t]+", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^(#[^\n]*)\n(?=[^\n])", r"\1\n\n", text, flags=re.MULTILINE)
+    return re.sub(r"(?<=[^\n])\n(?=[^\n#|\-*>\d\[])", " ", text), meta
 
 
 def _from_html(text: str, path: Path) -> tuple[str, dict[str, str]]:
     try:
         import trafilatura
     except ImportError as error:
-        raise InputError(f"{path}: reading HTML needs trafilatura: pip install 'kg[html]'") from error
+        raise InputError(f"{path}: reading HTML needs trafilatura: pip install 'kg[html]' ({error})") from error
     body = trafilatura.extract(text, include_comments=False, include_tables=False, favor_precision=True)
     if not body or not body.strip():
         raise InputError(f"{path}: HTML without a main text")
     found = trafilatura.extract_metadata(text)
-    meta = {}
-    if found is not None:
-        for key, value in (
-            ("title", found.title),
-            ("date", found.date),
-            ("outlet", found.sitename),
-            ("author", found.author),
-        ):
-            if value:
-                meta[key] = str(value)
-    return body, meta
+    told = (
+        {}
+        if found is None
+        else {"outlet": found.sitename, **{k: getattr(found, k) for k in ("title", "date", "author", "url")}}
+    )
+    return body, {key: str(value).replace("; ", " and ") for key, value in told.items() if value}

@@ -12,6 +12,7 @@ from kg.extract.gate import Gate, Passed
 from kg.extract.gazetteer import Gazetteer, build
 from kg.extract.lexicon import Lexicon, load_lexicon
 from kg.extract.mentions import Finder, Mention
+from kg.extract.reading import reading
 from kg.extract.referents import Resolver
 from kg.extract.roles import Roles
 from kg.extract.rules import Rules
@@ -32,16 +33,17 @@ class Extractor:
 
     def extract(self, document: Document) -> Passed:
         """The claims of a document, and what the gate refused."""
-        finder = Finder(document.text, self.gazetteer, self.lexicon.words, document.published)
+        read = reading(document)
+        finder = Finder(read.document.text, self.gazetteer, self.lexicon.words, document.published)
         mentions = finder.find()
-        candidates = self._propose(document, finder, mentions)
+        candidates = (read.back(candidate) for candidate in self._propose(read.document, finder, mentions))
         return Gate(self.vocabulary, self.lexicon.confidence).judge(candidates, document.text, document.name, finder)
 
     def sentences(self, document: Document, mentions: list[Mention]) -> Iterator[Sentence]:
         """The parsed sentences of the body of a document."""
         words, text = self.lexicon.words, document.text
         for paragraph in document.paragraphs:
-            if paragraph.kind != "body":
+            if paragraph.kind not in ("body", "heading"):
                 continue
             for start, end in split(text, paragraph.start, paragraph.end):
                 inside = [

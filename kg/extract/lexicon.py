@@ -14,8 +14,9 @@ from kg.errors import InputError
 class Frame:
     """One way of saying a relation.
 
-    `kind` is verb or noun. `words` are lemmas; `with_noun` the nouns that a verb's object must have (`hold talks`).
-    `subject` and `object` are slots: `subj`, `obj`, `poss`, `both`, or prepositions (`with|to`).
+    `kind` is verb, noun or (flag `inside`) inner (`X-backed Y`). `words` are lemmas; `with_noun` the nouns that
+    a verb's object must have (`hold talks`). `subject` and `object` are slots: `subj`, `obj`, `poss`, `both`, or
+    prepositions (`with|to`).
     """
 
     id: str
@@ -29,6 +30,11 @@ class Frame:
     flags: frozenset[str]
     example: str
     claim: str
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """The nouns wanted, without the preposition before them."""
+        return tuple(noun.rpartition(":")[2] for noun in self.with_noun)
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,11 @@ class Lexicon:
         """Noun frames by lemma."""
         return self._by_word("noun")
 
+    @cached_property
+    def inner(self) -> dict[str, tuple[Frame, ...]]:
+        """Frames by a word that stands inside a noun phrase."""
+        return self._by_word("inner")
+
     def _by_word(self, kind: str) -> dict[str, tuple[Frame, ...]]:
         found: dict[str, list[Frame]] = defaultdict(list)
         for frame in self.frames:
@@ -142,16 +153,17 @@ def _list(cell: str) -> tuple[str, ...]:
 def _frame(kind: str, row: dict[str, str], where: str) -> Frame:
     if not (row.get("id") and row.get("relation") and row.get("words") and row.get("subject") and row.get("object")):
         raise InputError(f"lexicon {where}: id, relation, words, subject and object are needed")
+    flags = frozenset(_list(row.get("flags", "")))
     return Frame(
         row["id"],
-        kind,
+        "inner" if "inside" in flags else kind,
         row["relation"],
         _list(row["words"]),
         row.get("particle", ""),
         _list(row.get("with_noun", "")),
         _list(row["subject"]),
         _list(row["object"]),
-        frozenset(_list(row.get("flags", ""))),
+        flags,
         row.get("example", ""),
         row.get("claim", ""),
     )

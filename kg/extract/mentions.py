@@ -158,7 +158,7 @@ class Finder:
         types = self.words.types
         for match in re.finditer(rf"\b{_CAPITAL}(?:\ (?:(?:of|for|and)\ )?{_CAPITAL}){{1,5}}", self.text):
             name = match[0]
-            name = re.sub(r"^(?:\S+-(?:led|backed|based|run|owned)|The|An?)\s", "", name)
+            name = re.sub(r"^(?:(?:\S+-(?:[a-z]+ed|run)|The|An?)\s)+", "", name)
             if self.gazetteer.forms(name):
                 continue
             words = name.split()

@@ -1,12 +1,15 @@
 """What a noun phrase stands for: names, those who speak for a state, titles, pronouns; each with how it was found."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.chunks import Phrase
 from kg.extract.lexicon import Words
 from kg.extract.mentions import Finder, Mention
 from kg.extract.sentences import Token
+
+
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "cy", "dom", "hood", "al", "ure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +114,61 @@ class Resolver:
                 return found
         if asset and (self.words.is_noun("asset", lemma) or self.words.is_noun("land", lemma)):
             return self.of_whom(phrase, "asset")
+        national = self._national(phrase)
+        if national:
+            return national
         if self._definite(phrase):
             return self._kind(phrase)
         return []
 
     def of_whom(self, phrase: Phrase, how: str) -> list[Referent]:
         """The possessor, the modifier, or the complement with `of`: whose government, whose proposal."""
-        return self.modifiers(phrase, how) or (self.resolve(phrase.of) if phrase.of else [])
+        return (
+            self.modifiers(phrase, how)
+            or (self.resolve(phrase.of) if phrase.of else [])
+            or (self._seated(phrase) if how == "representative" else [])
+        )
+
+    def _national(self, phrase: Phrase) -> list[Referent]:
+        """`Iraqi students`, `Thai gunners`: people of a state, whatever the noun, if it is none for a thing or an act."""
+        head = self.tokens[phrase.head]
+        thing = self.words.is_noun("content", head.lemma) or self.words.types.get(head.lemma) or self._abstract(head)
+        if head.tag != "N" or thing or self.words.is_noun("adverse", head.lemma):
+            return self._seated(phrase) if head.form == "pl" and not thing else []
+        return [
+            referent
+            for referent in self.modifiers(phrase, "national")
+            if self.is_a(referent.key, "State") and self._named(referent.start) == "demonym"
+        ] or (self._seated(phrase) if head.form == "pl" else [])
+
+    def _abstract(self, head: Token) -> bool:
+        return head.lemma.endswith(ABSTRACT) or head.lemma in self.words.titles
+
+    def _seated(self, phrase: Phrase) -> list[Referent]:
+        """`officials in Tehran`, `militants from Somalia`: the state in whose place they are."""
+        place = next((k for k, token in enumerate(self.tokens) if k > phrase.last and token.tag not in ("ADV",)), -1)
+        if place < 0 or place + 1 >= len(self.tokens) or self.tokens[place].lemma not in ("in", "from"):
+            return []
+        if self.tokens[place].lemma == "in" and self.words.is_noun("abroad", self.tokens[phrase.head].lemma):
+            return []
+        named = self.tokens[place + 1]
+        if named.tag != "NAME" or self.mentions[named.mention].how == "demonym":
+            return []
+        mention = self.mentions[named.mention]
+        key = next((key for key in (mention.key, *mention.others) if self.is_a(key, "State")), "")
+        return [Referent(key, named.start, named.end, "seat")] if key else []
+
+    def _named(self, start: int) -> str:
+        """How the name that starts here was linked; '' for a pronoun."""
+        return next((mention.how for mention in self.mentions if mention.start == start), "")
+
+    def as_place(self, referent: Referent) -> Referent:
+        """A capital as the city that it is, where the relation speaks of places."""
+        if referent.how != "metonym":
+            return referent
+        others = next(mention.others for mention in self.mentions if mention.start == referent.start)
+        city = next((key for key in others if self.is_a(key, "Place") and not self.is_a(key, "State")), "")
+        return replace(referent, key=city, how="place") if city else referent
 
     def modifiers(self, phrase: Phrase, how: str = "modifier") -> list[Referent]:
         """The possessor, name or demonym before the head of a phrase; a name of a body before that of a person."""
@@ -126,7 +177,7 @@ class Resolver:
             token = self.tokens[place]
             if token.tag == "NAME":
                 following = self.tokens[place + 1]
-                if following.tag == "ADJ" and following.lemma in ("-led", "-based", "-owned", "-born"):
+                if following.tag == "ADJ" and following.lemma.startswith("-"):
                     continue
                 mention = self.mentions[token.mention]
                 key = mention.key
@@ -156,9 +207,8 @@ class Resolver:
             held = self.memory.holders.get((token.lemma, other.key))
             if held:
                 return [Referent(held, self.tokens[phrase.first].start, token.end, "title")]
-            if token.lemma in ("leader", "representative", "ambassador"):
-                return []
-            return []
+            former = any(self.words.has("lightadj", t.lemma) for t in self.tokens[phrase.first : phrase.head])
+            return [] if former or not self.is_a(other.key, "State") else [replace(other, how="representative")]
         held = self.memory.titles.get(token.lemma, "")
         if held and self._definite(phrase) and phrase.of is None:
             return [Referent(held, self.tokens[phrase.first].start, token.end, "title")]
@@ -195,7 +245,12 @@ class Resolver:
         elif self.words.has("thing", word):
             wanted = ("State", "Organization", "Company")
         elif self.words.has("group", word):
-            if self.memory.pair and self.memory.subjects and self.memory.subjects[-1][1] in self.memory.pair:
+            if (
+                word == "they"
+                and self.memory.pair
+                and self.memory.subjects
+                and self.memory.subjects[-1][1] in self.memory.pair
+            ):
                 return [Referent(key, *span, "pronoun") for key in self.memory.pair]
             wanted = ("Organization", "Company")
         else:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.candidate import Candidate, End
 from kg.extract.chunks import Clause, Phrase
+from kg.extract.demands import complements, described, inside, of_types, pair, stands
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
 from kg.extract.sentences import Token
 
+_SAID = ("affirmed", "asserted")
 Found = tuple[Frame, list[Referent], list[Referent]]
 
 
@@ -43,7 +45,7 @@ class Rules:
                 if "negated" in frame.flags:
                     content = ("affirmed", content[1])
                 if "own" in frame.flags:
-                    content = ("affirmed", "asserted")
+                    content = _SAID
                 if "plan" in frame.flags and content[1] == "asserted":
                     content = (content[0], "planned")
                 if "act" in frame.flags and content[1] == "hypothetical" and clause.verb.modal == "":
@@ -53,6 +55,8 @@ class Rules:
         for place, phrase in enumerate(sentence.phrases):
             if phrase.kind == "NP":
                 yield from self._nominal(phrase, place, used, sentence, resolver, scope)
+                for frame, subjects, objects in inside(phrase, self.lexicon, resolver):
+                    yield from self._make(frame, subjects, objects, sentence, scope, place, _SAID, None)
 
     # --- verbs ------------------------------------------------------------------------------------------------
 
@@ -66,19 +70,13 @@ class Rules:
         surface_object = clause.subject if passive and "passive" not in frame.flags else clause.objects
         if not self._nouns(frame, clause, surface_object, tokens):
             return None
-        if "inf" in frame.flags and not (clause.objects or passive):
-            return None
-        if "responsible" in frame.flags and not any(t.lemma in ("responsible", "accountable") for t in tokens):
+        if not stands(frame, clause, tokens, self.words):
             return None
         if "bad" in frame.flags and not self._bad(clause, sentence):
             return None
         if "negated" in frame.flags and scope.content(clause)[0] != "denied":
             return None
         if "asks" in frame.flags and not any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses):
-            return None
-        if "phone" in frame.flags and not any(
-            tokens[p.head].lemma in ("phone", "telephone") for _, ps in clause.oblique for p in ps
-        ):
             return None
         if "blame" in frame.flags and (
             clause.passive
@@ -94,11 +92,13 @@ class Rules:
         if "mutual" in frame.flags:
             return self._mutual(frame, clause, subjects, resolver)
         objects = self._slots(frame.object, frame, clause, sentence, resolver, "object")
-        if "city" in frame.flags:
-            near = clause.oblique[:1]
-            objects = [r for r in objects if near and near[0][0] in frame.object and not resolver.is_a(r.key, "State")]
+        objects = of_types(frame, objects, resolver)
+        if "place" in frame.flags:
+            objects = [resolver.as_place(r) for r in objects]
         if "person" in frame.flags:
-            subjects = [r for r in subjects if resolver.is_a(r.key, "Person")]
+            subjects = [
+                r for r in subjects if resolver.is_a(r.key, "Person") or r.how in ("representative", "national", "seat")
+            ]
         if "notperson" in frame.flags:
             subjects = [r for r in subjects if not resolver.is_a(r.key, "Person")]
         if "forces" in frame.flags:
@@ -153,7 +153,8 @@ class Rules:
             phrases = [p for prep, group in clause.oblique if prep == where for p in group]
         if wanted == ("*",):
             return bool(phrases)
-        return any(tokens[p.head].lemma in wanted or tokens[p.head].text.casefold() in wanted for p in phrases)
+        fitting = [p for p in phrases if tokens[p.head].lemma in wanted or tokens[p.head].text.casefold() in wanted]
+        return bool(fitting) and described(frame, fitting, tokens, self.words)
 
     def _slots(  # noqa: C901
         self, slots: tuple[str, ...], frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, side: str
@@ -177,8 +178,6 @@ class Rules:
                     found = [
                         r for prep, group in clause.oblique if prep in ("by", "between") for r in resolver.all(group)
                     ]
-            elif slot == "by":
-                found = resolver.all(self._by(clause))
             elif slot == "modifier":
                 for phrase in clause.subject if passive else clause.objects:
                     found += resolver.modifiers(phrase) or (resolver.all([phrase.of]) if phrase.of else [])
@@ -197,9 +196,8 @@ class Rules:
             elif ">" in slot:
                 outer, _, inner = slot.partition(">")
                 found = self._inside(outer, inner, clause, sentence, resolver)
-            elif slot == "of" and clause.objects and any(phrase.of for phrase in clause.objects):
-                wanted = [p.of for p in clause.objects if p.of]
-                found = resolver.all(wanted, content, asset)
+            elif slot == "of":
+                found = resolver.all(complements(frame, clause, sentence.tokens), content, asset)
             else:
                 for prep, phrases in clause.oblique:
                     if prep == slot:
@@ -261,7 +259,7 @@ class Rules:
                 for frame in self.lexicon.nominals.get(token.lemma, ()):
                     ends = self._noun_ends(frame, part, place, sentence, resolver)
                     if ends and ends[0] and ends[1]:
-                        content = scope.phrase_content(part, around)
+                        content = scope.phrase_content(part, scope.bearing(phrase) or around, "lasting" in frame.flags)
                         yield from self._make(frame, *ends, sentence, scope, place, content, around)
                         break
             part = part.of
@@ -302,7 +300,11 @@ class Rules:
         after = list(self._after(place, sentence))
         if part.of is not None:
             after.insert(0, ("of", [part.of]))
+        if not described(frame, [part], sentence.tokens, self.words):
+            return None
         if "both" in frame.flags:
+            if "pair" in frame.subject and (named := pair(place, sentence.phrases, resolver)):
+                return named[:1], named[1:]
             for prep, phrases in after:
                 if prep in frame.subject:
                     found = resolver.all(phrases)
@@ -317,7 +319,7 @@ class Rules:
             elif slot == "modifier" and not subjects:
                 subjects = resolver.modifiers(part)
             elif slot == "head-of":
-                subjects = self._copular(place, sentence, resolver)
+                subjects = self._copular(frame, place, sentence, resolver)
             elif slot.startswith("of-modifier:"):
                 if part.of and sentence.tokens[part.of.head].lemma in [slot.partition(":")[2], *frame.subject[1:]]:
                     subjects = resolver.modifiers(part.of)
@@ -326,14 +328,25 @@ class Rules:
                 subjects = [r for prep, phrases in after if prep == slot for r in resolver.all(phrases)]
         for slot in frame.object:
             if slot == "head-of":
-                objects = self._copular(place, sentence, resolver)
+                objects = self._copular(frame, place, sentence, resolver)
+            elif slot == "modifier":
+                objects = resolver.modifiers(part)
             elif not objects:
                 objects = [r for prep, phrases in after[:2] if prep == slot for r in resolver.all(phrases)]
+        objects = of_types(frame, objects, resolver)
         return subjects, [r for r in objects if all(r.key != s.key for s in subjects)]
 
-    def _copular(self, place: int, sentence: Sentence, resolver: Resolver) -> list[Referent]:
+    def _copular(self, frame: Frame, place: int, sentence: Sentence, resolver: Resolver) -> list[Referent]:
+        """Whom a noun is said of: `X is a N`, `X, a N`."""
+        phrase, phrases = sentence.phrases[place], sentence.phrases
         before = [clause for clause in sentence.clauses if clause.place < place]
-        return resolver.all(before[-1].subject) if before and before[-1].lemma == "be" else []
+        near = before and ("adjective" in frame.flags or phrase in before[-1].objects)
+        if near and before[-1].lemma in ("be", "become", "remain"):
+            return resolver.all(before[-1].subject)
+        beside = place > 1 and phrases[place - 1].kind == "," and phrases[place - 2].kind == "NP"
+        if beside and sentence.tokens[phrase.first].tag == "DET" and (place < 3 or phrases[place - 3].kind != "PREP"):
+            return resolver.all([phrases[place - 2]])
+        return []
 
     # --- claims -----------------------------------------------------------------------------------------------
 

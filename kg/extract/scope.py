@@ -119,11 +119,15 @@ class Scope:
                     "after",
                     "before",
                 )
-                and any(c.place == place + 2 for c in self.clauses)
+                and any(c.place == place + 2 and not c.verb.auxiliaries for c in self.clauses)
+                and not self._is_only(place)
             ):
                 end = place
                 break
         return (clause.place + 1, end)
+
+    def _is_only(self, place: int) -> bool:
+        return place > 0 and self.tokens[self.phrases[place - 1].first].lemma == "only"
 
     def _first_of_subject(self, clause: Clause) -> int:
         if not clause.subject:
@@ -162,7 +166,8 @@ class Scope:
             modality = "hypothetical"
         if any(words.has("hedge", adverb) for adverb in verb.adverbs) and modality == "asserted":
             modality = "hypothetical" if not {"reportedly", "allegedly"} & set(verb.adverbs) else modality
-        if clause.subject and not clause.passive and self._none(clause.subject[0]):
+        nouns = clause.objects[:1] if clause.passive else [*clause.subject[:1], *clause.objects[:1]]
+        if any(self._none(phrase) for phrase in nouns):
             denied = not denied
         governor = self.clauses[clause.governor] if 0 <= clause.governor < len(self.clauses) else None
         if governor is None or depth > 6 or governor is clause:
@@ -172,7 +177,7 @@ class Scope:
             lemma = governor.lemma
             if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
                 denied = not denied
-            elif above[0] == "denied" and not words.has("fail", lemma):
+            elif above[0] == "denied" or (governor.objects and self._none(governor.objects[0])):
                 denied = True
             if modality == "asserted" and clause.link == "infinitive":
                 modality = self._governed(governor, lemma)
@@ -221,15 +226,31 @@ class Scope:
     def _none(self, phrase: Phrase) -> bool:
         return self.tokens[phrase.first].lemma in ("no", "neither", "none")
 
-    def phrase_content(self, phrase: Phrase, around: Clause | None) -> tuple[str, str]:
-        """Polarity and modality of what a noun phrase says, such as `talks between A and B`."""
+    def bearing(self, phrase: Phrase) -> Clause | None:
+        """The clause with this subject whose verb tells whether it takes place: `talks will resume`, `a deal would`."""
+        indefinite = self.tokens[phrase.first].lemma in ("a", "an", "any")
+        for clause in self.clauses:
+            happens = self.words.has("occur", clause.lemma) or (clause.passive and self.words.has("end", clause.lemma))
+            if phrase in clause.subject and (happens or (indefinite and self.words.has("may", clause.verb.modal))):
+                return clause
+        return None
+
+    def phrase_content(self, phrase: Phrase, around: Clause | None, lasting: bool = False) -> tuple[str, str]:
+        """Polarity and modality of what a noun phrase says, such as `talks between A and B`.
+
+        What is `lasting` is no more once it is ended: `suspended aid to A`.
+        """
         polarity, modality = "affirmed", "asserted"
         inside = [token.lemma for token in self.tokens[phrase.first : phrase.head]]
-        if inside and inside[0] in ("no", "any", "without"):
-            polarity = "denied" if inside[0] == "no" else polarity
+        if inside and inside[0] == "no":
+            polarity = "denied"
         if any(self.words.has("planadj", word) for word in inside):
             modality = "planned"
+        if inside and inside[0] == "any":
+            modality = "hypothetical"
         if around is not None:
+            if lasting and self.words.has("end", around.lemma):
+                polarity = "denied"
             above = self.content(around)
             if above[1] != "asserted":
                 modality = above[1]

@@ -130,6 +130,14 @@ def _lacks_verb(tokens: list[Token], place: int, done: list[Token]) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
+def _is_past_too(lemma: str) -> bool:
+    """`set`, `put`, `hit`: verbs whose past is their base."""
+    import lemminflect
+
+    return lemma in lemminflect.getInflection(lemma, "VBD")
+
+
 _OPEN = ("DET", "ADJ", "NUM", "POS", "DEM")
 
 
@@ -151,7 +159,8 @@ def _tag(tokens: list[Token], words: Words) -> list[Token]:
                     and _lacks_verb(tokens, place, done)
                 ):
                     verb = next((r for r in readings(token.text.lower()) if r[0] == "V" and r[2] == "s"), None)
-                    if verb and following and words.kinds(following.lemma) & {"prep", "det", "pron"}:
+                    open_ = words.kinds(following.lemma) & {"prep", "det", "pron"} if following else None
+                    if verb and following and (open_ or _nounish(following, words)):
                         token = replace(token, tag="V", lemma=verb[1], form="s")
         done.append(token)
     return done
@@ -174,15 +183,20 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
     if kinds & {"be", "have", "do", "modal"}:
         lemma = next(kind for kind in ("be", "have", "do", "modal") if kind in kinds)
         return made("AUX", word if lemma == "modal" else lemma, word)
-    if "neg" in kinds:
+    if word == "neither" and following and (following.tag == "NAME" or _nounish(following, words)):
+        return made("DET")
+    if "neg" in kinds and "cc" not in kinds:
         return made("NEG")
     if "rel" in kinds:
         return made("REL")
     if word == "that":
-        noun_before = last in ("N", "NAME", ")")
+        told = next((t for t in reversed(done[-8:]) if t.tag in ("V", "REL", "THAT")), None)
+        noun_before = last in ("N", "NAME", ")") and not (told and words.has("tell", told.lemma))
         return made("REL" if noun_before else "THAT")
     if "cc" in kinds:
         return made("CC")
+    if word.endswith(("self", "selves")) and last in ("NAME", "N"):  # `Abe himself`
+        return made("ADV")
     if "pron" in kinds and not (word == "her" and following and following.tag == "" and not words.kinds(ahead)):
         return made("PRON")
     if word == "such" and ahead == "as":
@@ -197,8 +211,10 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
         return made("PREP")
     if "stopadj" in kinds:
         return made("ADJ")
-    if "adv" in kinds:
+    if "adv" in kinds and not (last == "DET" and following and _nounish(following, words) and "ADJ" in _tags(word)):
         return made("ADV")
+    if "adv" in kinds:
+        return made("ADJ")
     return _by_context(token, done, following, words)
 
 
@@ -249,6 +265,10 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
     return made("V")
 
 
+def _tags(word: str) -> set[str]:
+    return {tag for tag, _, _ in readings(word)}
+
+
 def _nounish(token: Token, words: Words) -> bool:
     if token.tag == "NAME":
         return True
@@ -288,7 +308,7 @@ def _verb_here(  # noqa: C901
             and (
                 "N" not in found
                 or object_ahead
-                or bool(kinds & {"prep", "sub"})
+                or bool(kinds & {"prep", "sub", "adv"})
                 or (following is not None and following.lemma in ("that", "to"))
             )
         )
@@ -304,6 +324,8 @@ def _verb_here(  # noqa: C901
             last in ("NAME", "N", "CC") and not finite and bool(kinds & {"prep"}) is False and ahead == "" and only_verb
         )
     if form == "base":
+        if last in ("NAME", "PRON") and _is_past_too(found["V"][0]) and (object_ahead or kinds & {"prep", "adv"}):
+            return True
         plural = before is not None and (before.form == "pl" or (before.tag == "NAME" and before.text.endswith("s")))
         return last in ("N", "NAME", "CC") and (plural or (last == "CC" and only_verb)) and (object_ahead or only_verb)
     return False

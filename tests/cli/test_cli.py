@@ -172,3 +172,32 @@ def test_help_stays_light() -> None:
         .replace("'rich', ", "")
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
+
+
+def test_extract_tells_each_file_it_cannot_read_and_goes_on(run_kg: Run, tmp_path: Path) -> None:
+    good = "France met Spain in Paris on Monday.\n"
+    files = {
+        "a.txt": good.encode(),
+        "binary.txt": b"a\x00b",
+        "empty.txt": b"",
+        "line.txt": b"x" * 20_000_000,
+        "cp1252.txt": "“café”".encode("cp1252"),
+        "utf16.txt": good.encode("utf-16"),
+        "none.html": b"<html></html>",
+        "z.txt": b"\xef\xbb\xbf" + good.replace("\n", "\r\n").encode(),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "folder").mkdir()
+    names = [*list(files)[:-1], "folder", "missing.txt", "z.txt"]
+    done = run_kg("extract", *names, "--format", "jsonl", cwd=tmp_path)
+    assert done.returncode == 3
+    assert {json.loads(line)["doc"] for line in done.stdout.splitlines()} == {"a.txt", "z.txt"}
+    told = done.stderr.splitlines()
+    assert [line.split(":")[:2] for line in told] == [["kg", f" {name}"] for name in names[1:-1]]
+    for line, words in zip(
+        told, ("binary", "empty", "10 MB", "CP1252", "UTF-16", "HTML", "folder", "No such"), strict=True
+    ):
+        assert words in line
+    assert run_kg("extract", "a.txt", "z.txt", cwd=tmp_path).returncode == 0
+    assert run_kg("extract", "a.txt", "--date", "May", cwd=tmp_path).returncode == 2

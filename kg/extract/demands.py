@@ -1,0 +1,89 @@
+"""What a frame demands of its words beyond its slots; all of it data in the flags and the particle of a row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.chunks import Clause, Phrase
+from kg.extract.lexicon import Frame, Lexicon, Words
+from kg.extract.referents import Referent, Resolver
+from kg.extract.sentences import Token
+
+
+def stands(frame: Frame, clause: Clause, tokens: Sequence[Token], words: Words) -> bool:
+    """Whether the verb has what the frame demands of it.
+
+    `bare` no object, `inf` one, `onlycontent` one that someone did or said, `phone` that;
+    a particle as in `hand over X`, `hand X over`.
+    """
+    if "bare" in frame.flags and clause.objects:
+        return False
+    if "inf" in frame.flags and not (clause.objects or clause.passive):
+        return False
+    if "phone" in frame.flags and not any(
+        tokens[p.head].lemma in ("phone", "telephone") for _, group in clause.oblique for p in group
+    ):
+        return False
+    objects = clause.subject if clause.passive else clause.objects
+    if "onlycontent" in frame.flags and not any(words.is_noun("content", tokens[p.head].lemma) for p in objects):
+        return False
+    if not frame.particle:
+        return True
+    for token in tokens[clause.verb.head + 1 :]:
+        if token.tag in ("V", "AUX", "TO", ";", ","):
+            return False
+        if token.lemma == frame.particle:
+            return True
+    return False
+
+
+def described(frame: Frame, phrases: Iterable[Phrase], tokens: Sequence[Token], words: Words) -> bool:
+    """`with:CLASS` and `without:CLASS`: which cue words must, and must not, stand in the noun phrase."""
+    inside = {w for p in phrases for t in tokens[p.first : p.head + 1] for w in (t.lemma, t.text.casefold())}
+    for flag in frame.flags:
+        demand, _, name = flag.partition(":")
+        if demand in ("with", "without") and (demand == "with") != bool(inside & words.classes.get(name, frozenset())):
+            return False
+    return True
+
+
+def complements(frame: Frame, clause: Clause, tokens: Sequence[Token]) -> list[Phrase]:
+    """What follows `of`: after the object, after a noun that the frame wants (`to the aid of X`), or after the verb."""
+    wanted = [p for _, group in clause.oblique for p in group if tokens[p.head].lemma in frame.nouns]
+    found = [p.of for p in (*clause.objects, *wanted) if p.of]
+    return found or [p for prep, group in clause.oblique if prep == "of" for p in group]
+
+
+def of_types(frame: Frame, objects: list[Referent], resolver: Resolver) -> list[Referent]:
+    """`object:TYPE`: those objects that are of one of the types."""
+    types = [flag.removeprefix("object:") for flag in frame.flags if flag.startswith("object:")]
+    return [r for r in objects if resolver.is_a(r.key, *types)] if types else objects
+
+
+def pair(place: int, phrases: Sequence[Phrase], resolver: Resolver) -> list[Referent]:
+    """`Iran-Turkey talks`: the two names that a dash joins before a noun."""
+    if place < 2 or phrases[place - 1].kind not in ("-", "—"):
+        return []
+    first, dash, second = phrases[place - 2], phrases[place - 1], phrases[place]
+    names = [resolver.tokens[first.last], resolver.tokens[second.first]]
+    mark = resolver.tokens[dash.first]
+    if any(name.tag != "NAME" for name in names) or (names[0].end, names[1].start) != (mark.start, mark.end):
+        return []
+    return [Referent(resolver.mentions[name.mention].key, name.start, name.end, "modifier") for name in names]
+
+
+def inside(
+    phrase: Phrase, lexicon: Lexicon, resolver: Resolver
+) -> Iterator[tuple[Frame, list[Referent], list[Referent]]]:
+    """`the X-backed Y`, `its ally Y`: what a word inside a noun phrase says of the name before it and of the whole."""
+    for place in range(phrase.first + 1, phrase.head):
+        for frame in lexicon.inner.get(resolver.tokens[place].lemma, ()):
+            if not described(frame, [phrase], resolver.tokens, lexicon.words):
+                continue
+            name = resolver.tokens[place - 1]
+            if not frame.words[0].startswith("-"):
+                subjects = resolver.modifiers(replace(phrase, head=place))
+            elif name.tag == "NAME":
+                subjects = [Referent(resolver.mentions[name.mention].key, name.start, name.end, "modifier")]
+            else:
+                subjects = []
+            yield frame, subjects, of_types(frame, resolver.resolve(phrase), resolver)
