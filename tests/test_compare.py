@@ -48,18 +48,15 @@ FILES = {
 }
 DAY = datetime.date(2019, 1, 1)
 
-TEXT = """Notes on the two neighbours
-
-Anna Berg met Boris Sol in May 2016. Sudria controls Hawk Isle. Norland is a member of the Baltic League. The weather
-in the capital was fine that week.
-
-Norland sanctioned Sudria in 2014. Anna Berg attended the Harbour Summit. Norland signed the Pact of Porto on 12 March
-2010. Nothing else came of it.
-
-Norland is not an ally of Westland. Anna Berg met Boris Sol at the Harbour Summit in July 2017. Anna Berg visited Sudria
-in December 2018.
-""".replace("fine that week.\n\n", "fine that week.\n\n").replace("weather\nin", "weather in")
-TEXT = TEXT.replace("March\n2010", "March 2010").replace("Sudria\nin", "Sudria in")
+TEXT = (
+    "Notes on the two neighbours\n\n"
+    "Anna Berg met Boris Sol in May 2016. Sudria controls Hawk Isle. Norland is a member of the Baltic League. The "
+    "weather in the capital was fine that week.\n\n"
+    "Norland sanctioned Sudria in 2014. Ivo Kent visited Norland in March 2015. Norland signed the Pact of Porto on 12 "
+    "March 2010. Nothing else came of it.\n\n"
+    "Norland is not an ally of Westland. Anna Berg attended the Harbour Summit in July 2017. Anna Berg visited Sudria in "
+    "December 2018.\n"
+)
 
 
 @pytest.fixture

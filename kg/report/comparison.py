@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.claims import Resolved
 from kg.compare import KINDS, Compared, Finding, compare_document
-from kg.extract.document import read_document
+from kg.extract.document import Document
 from kg.extract.engine import make_extractor
 from kg.model import Claim, Evidence
 from kg.rdf import sentences
@@ -29,18 +29,21 @@ HEADINGS = {
 def comparison_report(
     resolved: Resolved,
     ontology: Path,
-    paths: Sequence[Path],
+    documents: Sequence[Document],
     names: Path | None,
-    date: str,
     folders: Sequence[Path],
     only: Sequence[str] = (),
 ) -> Report:
-    """What the extractor hears in each file, held against the project's claims.
+    """What the extractor hears in each document, held against the project's claims.
 
-    Raises:
-        InputError: a file cannot be read.
+    Args:
+        resolved: what the project holds.
+        ontology: the folder of its ontology.
+        documents: the new texts.
+        names: a CSV of more names.
+        folders: where the texts of the project's sources may lie.
+        only: kinds of findings to tell; none means all.
     """
-    documents = [read_document(path, date) for path in paths]
     extractor = make_extractor(resolved.dossier, names, ontology)
     compared = [compare_document(resolved, extractor, document) for document in documents]
     kinds = [kind for kind in KINDS if not only or kind in only]
@@ -54,7 +57,7 @@ def comparison_report(
             rows += teller.rows(number, finding)
         if rows:
             sections.append(Section(HEADINGS[kind], Table.of(COLUMNS, rows)))
-    title = f"{resolved.dossier.settings.title}: {', '.join(path.name for path in paths)} beside the graph"
+    title = f"{resolved.dossier.settings.title}: {', '.join(document.name for document in documents)} beside the graph"
     return Report("compare", title, "", tuple(sections), tuple(_heard(text) for text in compared))
 
 
