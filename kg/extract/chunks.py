@@ -1,7 +1,7 @@
 """Phrases: runs of tagged words that stand for one thing (noun phrases) or one act (verb groups)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.lexicon import Words
 from kg.extract.sentences import Token
@@ -41,6 +41,14 @@ class Clause:
     conditional: bool = False
     end: int = 0
 
+    def with_particle(self, particle: str, tokens: Sequence[Token]) -> "Clause | None":
+        """The clause read as a phrasal verb: `cut off X`, `cut X off`; nothing if the particle is not there."""
+        if not self.objects and self.oblique and self.oblique[0][0] == particle:
+            return replace(self, objects=self.oblique[0][1], oblique=self.oblique[1:])
+        after = [self.verb.last, *[phrase.last for phrase in self.objects[-1:]]]
+        near = [*tokens[self.verb.head + 1 : self.verb.last + 1], *[t for k in after for t in tokens[k + 1 : k + 2]]]
+        return self if any(token.lemma == particle for token in near) else None
+
 
 _NOMINAL = ("DET", "ADJ", "NUM", "N", "NAME", "POS", "%", "$", "€", "£")
 _SKIPPED = ("[", "]", "'")
@@ -76,7 +84,7 @@ def chunk(tokens: Sequence[Token], words: Words) -> list[Phrase]:
         elif tag == "PRON":
             phrase = Phrase("NP", place, place, place)
         elif tag in _NOMINAL and tag != "POS":
-            phrase = _noun_phrase(tokens, place)
+            phrase = _noun_phrase(tokens, place, words)
         else:
             phrase = Phrase(tag, place, place, place)
         place = phrase.last + 1
@@ -105,7 +113,7 @@ def _joins_adjectives(tokens: Sequence[Token], place: int) -> bool:
     return len(near) == 4 and [t.tag for t in near[:3]] == ["ADJ", "CC", "ADJ"] and near[3].tag in _NOMINAL
 
 
-def _noun_phrase(tokens: Sequence[Token], start: int) -> Phrase:
+def _noun_phrase(tokens: Sequence[Token], start: int, words: Words) -> Phrase:
     end = start
     while end + 1 < len(tokens) and (tokens[end + 1].tag in _NOMINAL or _joins_adjectives(tokens, end + 1)):
         following = tokens[end + 1]
@@ -115,6 +123,9 @@ def _noun_phrase(tokens: Sequence[Token], start: int) -> Phrase:
             and following.lemma not in ("few", "several")
         ):
             break
+        after = tokens[end + 2].tag if end + 2 < len(tokens) else "."
+        if tokens[end].tag == "NAME" and words.has("predicate", following.lemma) and after not in _NOMINAL:
+            break  # `held X hostage`
         end += 1
     head = end
     while head > start and tokens[head].tag == "POS":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.extract.chunks import Clause, Phrase
 from kg.extract.lexicon import Frame, Lexicon, Words
@@ -10,30 +11,15 @@ from kg.extract.sentences import Token
 
 
 def stands(frame: Frame, clause: Clause, tokens: Sequence[Token], words: Words) -> bool:
-    """Whether the verb has what the frame demands of it.
-
-    `bare` no object, `inf` one, `onlycontent` one that someone did or said, `phone` that;
-    a particle as in `hand over X`, `hand X over`.
-    """
+    """Whether the verb has what flags demand: `bare` no object, `onlycontent` what someone did or said, `phone`."""
     if "bare" in frame.flags and clause.objects:
-        return False
-    if "inf" in frame.flags and not (clause.objects or clause.passive):
         return False
     if "phone" in frame.flags and not any(
         tokens[p.head].lemma in ("phone", "telephone") for _, group in clause.oblique for p in group
     ):
         return False
     objects = clause.subject if clause.passive else clause.objects
-    if "onlycontent" in frame.flags and not any(words.is_noun("content", tokens[p.head].lemma) for p in objects):
-        return False
-    if not frame.particle:
-        return True
-    for token in tokens[clause.verb.head + 1 :]:
-        if token.tag in ("V", "AUX", "TO", ";", ","):
-            return False
-        if token.lemma == frame.particle:
-            return True
-    return False
+    return "onlycontent" not in frame.flags or any(words.is_noun("content", tokens[p.head].lemma) for p in objects)
 
 
 def described(frame: Frame, phrases: Iterable[Phrase], tokens: Sequence[Token], words: Words) -> bool:
@@ -53,10 +39,9 @@ def complements(frame: Frame, clause: Clause, tokens: Sequence[Token]) -> list[P
     return found or [p for prep, group in clause.oblique if prep == "of" for p in group]
 
 
-def of_types(frame: Frame, objects: list[Referent], resolver: Resolver) -> list[Referent]:
-    """`object:TYPE`: those objects that are of one of the types."""
-    types = [flag.removeprefix("object:") for flag in frame.flags if flag.startswith("object:")]
-    return [r for r in objects if resolver.is_a(r.key, *types)] if types else objects
+def fitting(frame: Frame, side: str, found: Iterable[Referent], resolver: Resolver) -> list[Referent]:
+    """Those ends that are what `object:TYPE` or `subject:TYPE` asks for."""
+    return [r for r in found if frame.fits(side, r.how, partial(resolver.is_a, r.key))]
 
 
 def pair(place: int, phrases: Sequence[Phrase], resolver: Resolver) -> list[Referent]:
@@ -86,4 +71,4 @@ def inside(
                 subjects = [Referent(resolver.mentions[name.mention].key, name.start, name.end, "modifier")]
             else:
                 subjects = []
-            yield frame, subjects, of_types(frame, resolver.resolve(phrase), resolver)
+            yield frame, subjects, fitting(frame, "object", resolver.resolve(phrase), resolver)

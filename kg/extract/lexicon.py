@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +14,9 @@ from kg.errors import InputError
 class Frame:
     """One way of saying a relation.
 
-    `kind` is verb, noun or (flag `inside`) inner (`X-backed Y`). `words` are lemmas; `with_noun` the nouns that
-    a verb's object must have (`hold talks`). `subject` and `object` are slots: `subj`, `obj`, `poss`, `both`, or
+    `kind` is verb, noun or (flag `inside`) inner (`X-backed Y`). `words` are lemmas; `particle` must follow the verb
+    (`cut off`); `with_noun` holds the nouns that a verb's object must have (`hold talks`), or words one of which must
+    stand at a noun (`relations … soured`). `subject` and `object` are slots: `subj`, `obj`, `poss`, `both`, or
     prepositions (`with|to`).
     """
 
@@ -35,6 +36,25 @@ class Frame:
     def nouns(self) -> tuple[str, ...]:
         """The nouns wanted, without the preposition before them."""
         return tuple(noun.rpartition(":")[2] for noun in self.with_noun)
+
+    @property
+    def specific(self) -> bool:
+        """Whether it asks for more than the verb, and so goes before the verb's plain frames."""
+        return bool(self.with_noun or self.particle)
+
+    def fits(self, side: str, how: str, is_a: Callable[[str], bool]) -> bool:
+        """Whether an end is what flags such as `object:Document/Event`, `object:-State`, `object:named` ask for."""
+        for flag in self.flags:
+            where, colon, kinds = flag.partition(":")
+            if colon and where == side:
+                wanted = kinds.lstrip("-").split("/")
+                found = how in wanted or ("named" in wanted and how not in _BORROWED) or any(map(is_a, wanted))
+                if found == kinds.startswith("-"):
+                    return False
+        return True
+
+
+_BORROWED = ("representative", "content", "asset", "modifier")  # what names another thing's owner
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from kg.extract.lexicon import Words
 from kg.extract.mentions import Finder, Mention
 from kg.extract.sentences import Token
 
-
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "cy", "dom", "hood", "al", "ure")
 
 
@@ -48,6 +47,7 @@ class Resolver:
         self.speaker = ""
         self.local: list[str] = []
         self.cache: dict[int, list[Referent]] = {}
+        self.actors: list[Referent] = []
 
     def begin(self, tokens: Sequence[Token], number: int) -> None:
         """Go on to the next sentence."""
@@ -101,7 +101,9 @@ class Resolver:
             if before.tag == "NAME" and not self.is_a(self.mentions[before.mention].key, "State", "Person", "Place"):
                 return [Referent(self.mentions[before.mention].key, before.start, token.end, "name")]
         if self.words.is_noun("representative", lemma):
-            return self.of_whom(phrase, "representative")
+            stateless = self.words.is_noun("irregular", lemma)  # `Syrian rebels` do not act for Syria,
+            found = self.of_whom(phrase, "representative")  # nor `the African nation` for Africa
+            return [r for r in found if not self.is_a(r.key, "Place", "State") or self._speaks(r.key, stateless)]
         if lemma in self.words.titles or token.text.casefold() in self.words.titles:
             return self._title(phrase)
         if content and (self.words.is_noun("content", lemma) or token.tag == "N"):
@@ -121,6 +123,9 @@ class Resolver:
             return self._kind(phrase)
         return []
 
+    def _speaks(self, key: str, stateless: bool) -> bool:
+        return self.is_a(key, "State") and not stateless
+
     def of_whom(self, phrase: Phrase, how: str) -> list[Referent]:
         """The possessor, the modifier, or the complement with `of`: whose government, whose proposal."""
         return (
@@ -130,7 +135,7 @@ class Resolver:
         )
 
     def _national(self, phrase: Phrase) -> list[Referent]:
-        """`Iraqi students`, `Thai gunners`: people of a state, whatever the noun, if it is none for a thing or an act."""
+        """`Iraqi students`, `Thai gunners`: people of a state, whatever the noun, if none for a thing or an act."""
         head = self.tokens[phrase.head]
         thing = self.words.is_noun("content", head.lemma) or self.words.types.get(head.lemma) or self._abstract(head)
         if head.tag != "N" or thing or self.words.is_noun("adverse", head.lemma):
@@ -177,7 +182,7 @@ class Resolver:
             token = self.tokens[place]
             if token.tag == "NAME":
                 following = self.tokens[place + 1]
-                if following.tag == "ADJ" and following.lemma.startswith("-"):
+                if following.tag == "ADJ" and following.lemma.startswith("-"):  # `-led`, `-backed`
                     continue
                 mention = self.mentions[token.mention]
                 key = mention.key
@@ -186,8 +191,17 @@ class Resolver:
                 found.append(Referent(key, token.start, token.end, how))
                 break
             if token.tag == "DET" and token.lemma in ("its", "his", "her", "their", "our", "my"):
-                return self._pronoun(token)
+                return self._own(token) or self._pronoun(token)
         return found
+
+    def _own(self, token: Token) -> list[Referent]:
+        """In the object, `its` is the subject's own."""
+        wanted = ("State", "Organization", "Company") if token.lemma == "its" else ("Person",)
+        if token.lemma not in ("its", "his", "her"):
+            return []
+        return [Referent(r.key, token.start, token.end, "pronoun") for r in self.actors if self.is_a(r.key, *wanted)][
+            :1
+        ]
 
     def _names_at_head(self, phrase: Phrase) -> list[Referent]:
         token = self.tokens[phrase.head]

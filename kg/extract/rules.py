@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.candidate import Candidate, End
 from kg.extract.chunks import Clause, Phrase
-from kg.extract.demands import complements, described, inside, of_types, pair, stands
+from kg.extract.demands import complements, described, fitting, inside, pair, stands
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
 from kg.extract.sentences import Token
 
 _SAID = ("affirmed", "asserted")
+_LINKS = ("be", "become", "remain", "grow", "seem", "appear", "stay")
 Found = tuple[Frame, list[Referent], list[Referent]]
 
 
@@ -27,13 +28,16 @@ class Rules:
         for clause in sentence.clauses:
             voice = scope.voice_at(clause.place)
             self.voice = voice[0] if voice else ""
+            resolver.actors = []
             subject = resolver.all(clause.subject, content=True)
-            if clause.link == "reduced" and not subject and 0 <= clause.governor < len(sentence.clauses):
+            told = any(self.words.has("saynoun", sentence.tokens[p.head].lemma) for p in clause.subject)
+            if clause.link == "reduced" and told and not subject and clause.governor >= 0:
                 clause.subject = sentence.clauses[clause.governor].subject
                 subject = resolver.all(clause.subject, content=True)
+            resolver.actors = [r for r in subject if not clause.passive and r.how not in ("content", "asset")]
             matched: list[Found] = []
-            for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=lambda frame: not frame.with_noun):
-                if matched and matched[0][0].with_noun and not frame.with_noun:
+            for frame in sorted(self.lexicon.verbs.get(clause.lemma, ()), key=lambda frame: not frame.specific):
+                if matched and matched[0][0].specific and not frame.specific:
                     break
                 ends = self._verb(frame, clause, sentence, resolver, scope)
                 if ends and ends[0] and ends[1]:
@@ -42,6 +46,8 @@ class Rules:
                         used.update(phrase.first for phrase in clause.objects)
             for frame, subjects, objects in matched:
                 content = scope.content(clause)
+                if "own" in frame.flags and content[0] == "denied":  # to say that it did not is no charge
+                    continue
                 if "negated" in frame.flags:
                     content = ("affirmed", content[1])
                 if "own" in frame.flags:
@@ -52,6 +58,7 @@ class Rules:
                     content = (content[0], "asserted")
                 yield from self._make(frame, subjects, objects, sentence, scope, clause.place, content, clause)
             resolver.heard([r for r in subject if r.how not in ("content", "asset")])
+        resolver.actors = []
         for place, phrase in enumerate(sentence.phrases):
             if phrase.kind == "NP":
                 yield from self._nominal(phrase, place, used, sentence, resolver, scope)
@@ -64,13 +71,16 @@ class Rules:
         self, frame: Frame, clause: Clause, sentence: Sentence, resolver: Resolver, scope: Scope
     ) -> tuple[list[Referent], list[Referent]] | None:
         tokens = sentence.tokens
+        read = clause.with_particle(frame.particle, tokens) if frame.particle else clause
         passive = clause.passive
-        if ("passive" in frame.flags) and not passive:
+        if read is None or ("passive" in frame.flags and not passive):
             return None
+        governs = any(c.link == "infinitive" and sentence.clauses[c.governor] is clause for c in sentence.clauses)
+        clause = read
         surface_object = clause.subject if passive and "passive" not in frame.flags else clause.objects
         if not self._nouns(frame, clause, surface_object, tokens):
             return None
-        if not stands(frame, clause, tokens, self.words):
+        if not stands(frame, clause, tokens, self.words) or ("inf" in frame.flags and not governs):
             return None
         if "bad" in frame.flags and not self._bad(clause, sentence):
             return None
@@ -78,41 +88,34 @@ class Rules:
             return None
         if "asks" in frame.flags and not any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses):
             return None
-        if "blame" in frame.flags and (
-            clause.passive
-            or not any(
-                t.lemma in self.words.classes.get("bad", ())
-                for ps in (clause.objects, *[o for _, o in clause.oblique])
-                for p in ps
-                for t in tokens[p.first : p.last + 1]
-            )
+        if "blame" in frame.flags and not any(
+            self.words.has("bad", t.lemma) and not clause.passive
+            for ps in (clause.objects, *[o for _, o in clause.oblique])
+            for p in ps
+            for t in tokens[p.first : p.last + 1]
         ):
             return None
         subjects = self._slots(frame.subject, frame, clause, sentence, resolver, "subject")
         if "mutual" in frame.flags:
             return self._mutual(frame, clause, subjects, resolver)
         objects = self._slots(frame.object, frame, clause, sentence, resolver, "object")
-        objects = of_types(frame, objects, resolver)
         if "place" in frame.flags:
             objects = [resolver.as_place(r) for r in objects]
+        persons = [
+            r for r in subjects if resolver.is_a(r.key, "Person") or r.how in ("representative", "national", "seat")
+        ]
         if "person" in frame.flags:
-            subjects = [
-                r for r in subjects if resolver.is_a(r.key, "Person") or r.how in ("representative", "national", "seat")
-            ]
+            subjects = persons
         if "notperson" in frame.flags:
             subjects = [r for r in subjects if not resolver.is_a(r.key, "Person")]
         if "forces" in frame.flags:
+            armed = {"army", "force", "forces", "guard", "navy", "corps"}
             subjects = [
                 r
                 for r in subjects
-                if r.how == "representative"
-                or any(
-                    w in self.words.nouns["type:Organization"]
-                    and w in ("army", "force", "forces", "guard", "navy", "corps")
-                    for w in resolver.finder.entry(r.key).name.casefold().split()
-                )
+                if r.how == "representative" or armed & set(resolver.finder.entry(r.key).name.casefold().split())
             ]
-        return subjects, objects
+        return fitting(frame, "subject", subjects, resolver), fitting(frame, "object", objects, resolver)
 
     def _bad(self, clause: Clause, sentence: Sentence) -> bool:
         """Whether the words after the verb, in its clause, disapprove."""
@@ -203,7 +206,7 @@ class Rules:
                     if prep == slot:
                         found += resolver.all(phrases, content, asset)
                         if not found and "modifier" in frame.flags:
-                            found += [r for p in phrases for r in resolver.modifiers(p)]
+                            found += [r for p in phrases for r in resolver.of_whom(p, "modifier")]
                         if prep in ("on", "for", "against") and not found:
                             break
             if found:
@@ -256,7 +259,10 @@ class Rules:
             token = sentence.tokens[part.head]
             if token.tag in ("N", "ADJ") and part.first not in used:
                 around = self._around(place, sentence)
+                near = {t.lemma for t in sentence.tokens[max(part.first - 1, 0) : part.head + 13]}
                 for frame in self.lexicon.nominals.get(token.lemma, ()):
+                    if frame.with_noun and near.isdisjoint(frame.with_noun):
+                        continue
                     ends = self._noun_ends(frame, part, place, sentence, resolver)
                     if ends and ends[0] and ends[1]:
                         content = scope.phrase_content(part, scope.bearing(phrase) or around, "lasting" in frame.flags)
@@ -332,16 +338,17 @@ class Rules:
             elif slot == "modifier":
                 objects = resolver.modifiers(part)
             elif not objects:
-                objects = [r for prep, phrases in after[:2] if prep == slot for r in resolver.all(phrases)]
-        objects = of_types(frame, objects, resolver)
-        return subjects, [r for r in objects if all(r.key != s.key for s in subjects)]
+                content = "content" in frame.flags
+                objects = [r for prep, phrases in after[:2] if prep == slot for r in resolver.all(phrases, content)]
+        objects = [r for r in objects if all(r.key != s.key for s in subjects)]
+        return fitting(frame, "subject", subjects, resolver), fitting(frame, "object", objects, resolver)
 
     def _copular(self, frame: Frame, place: int, sentence: Sentence, resolver: Resolver) -> list[Referent]:
         """Whom a noun is said of: `X is a N`, `X, a N`."""
         phrase, phrases = sentence.phrases[place], sentence.phrases
         before = [clause for clause in sentence.clauses if clause.place < place]
         near = before and ("adjective" in frame.flags or phrase in before[-1].objects)
-        if near and before[-1].lemma in ("be", "become", "remain"):
+        if near and before[-1].lemma in _LINKS:
             return resolver.all(before[-1].subject)
         beside = place > 1 and phrases[place - 1].kind == "," and phrases[place - 2].kind == "NP"
         if beside and sentence.tokens[phrase.first].tag == "DET" and (place < 3 or phrases[place - 3].kind != "PREP"):

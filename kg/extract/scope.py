@@ -256,6 +256,8 @@ class Scope:
                 modality = above[1]
             if around.lemma in self.words.classes.get("propose", ()) or self.words.has("fail", around.lemma):
                 modality = "hypothetical" if modality == "asserted" else modality
+            if self.words.has("lift", around.lemma) and any(p.first <= phrase.first <= p.last for p in around.objects):
+                polarity = "affirmed" if above[0] == "denied" else "denied"
             if above[0] == "denied" and around.lemma in ("have", "hold", "be", "see", "start", "begin", "impose"):
                 polarity = "denied"
         return polarity, modality

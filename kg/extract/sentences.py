@@ -72,7 +72,8 @@ def readings(word: str) -> tuple[tuple[str, str, str], ...]:
             if tag == "V":
                 lemma = lemmas[0]
                 if word == lemma and lemma.endswith("ing") is False:
-                    form = "base"
+                    past = word in lemminflect.getAllInflections(lemma, "VERB").get("VBD", ())
+                    form = "both" if past else "base"  # `cut`, `hit`
                 elif word.endswith("ing"):
                     form = "ing"
                 elif word.endswith("s") and not lemma.endswith(word):
@@ -152,16 +153,18 @@ def _tag(tokens: list[Token], words: Words) -> list[Token]:
                 token = _choose(token, done, following, words)
                 if (
                     token.tag == "N"
-                    and token.form == "pl"
+                    and token.form != "cap"
                     and done
                     and done[-1].tag == "NAME"
                     and done[-1].form != "dem"
                     and _lacks_verb(tokens, place, done)
                 ):
-                    verb = next((r for r in readings(token.text.lower()) if r[0] == "V" and r[2] == "s"), None)
-                    open_ = words.kinds(following.lemma) & {"prep", "det", "pron"} if following else None
-                    if verb and following and (open_ or _nounish(following, words)):
-                        token = replace(token, tag="V", lemma=verb[1], form="s")
+                    verb = next(
+                        (r for r in readings(token.text.lower()) if r[0] == "V" and r[2] in ("s", "both")), None
+                    )
+                    closed = following and words.kinds(following.lemma) & {"prep", "det", "pron"}
+                    if verb and following and (closed or _nounish(following, words)):
+                        token = replace(token, tag="V", lemma=verb[1], form=verb[2])
         done.append(token)
     return done
 
@@ -235,6 +238,8 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
     if "-" in word and not found:
         return made("ADJ")
     if not found:
+        if word.endswith("s") and not capital and not word.endswith(("ss", "us", "is")):
+            return replace(token, tag="N", lemma=word[:-1], form="pl")
         return replace(token, tag="N" if not word.endswith(("ly",)) else "ADV", form="cap" if capital else "")
     if capital and "N" in found and len(done) and done[-1].tag not in ('"',):
         return replace(made("N"), form="cap")

@@ -57,6 +57,39 @@ def test_content_and_voice(extractor: Extractor, text: str, claim: Told) -> None
     assert claim in told(extractor, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("France lifted its sanctions on Spain.", ("France", "sanctions", "Spain", "denied", "asserted", None)),
+        ("France has no dispute with Spain.", ("France", "disputesWith", "Spain", "denied", "asserted", None)),
+        ("France cut ties with Spain.", ("France", "hasPoorRelationsWith", "Spain", "affirmed", "asserted", None)),
+        ("France turned an offer from Spain down.", ("France", "opposes", "Spain", "affirmed", "asserted", None)),
+        ("Strained relations between France and Spain are harmful.",
+         ("France", "hasPoorRelationsWith", "Spain", "affirmed", "asserted", None)),
+    ],
+)  # fmt: skip
+def test_ends_particles_and_words_nearby(extractor: Extractor, text: str, claim: Told) -> None:
+    assert claim in told(extractor, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France attacked the problem of debt in Spain.",
+        "France is fighting Italy. Spain froze its exports.",
+        "French rebels attacked Spain.",
+        "French-backed troops attacked Spain.",
+        "France held Spain to a draw.",
+        "France charged Spain with leading the mission.",
+        "France launched a vaccination campaign in Spain.",
+        "Italy spoke. France said Spain had not violated the treaty.",
+        "France shot rockets into the Sea of Japan.",
+    ],
+)
+def test_other_senses_say_nothing(extractor: Extractor, text: str) -> None:
+    assert not {c[:3] for c in told(extractor, text)} - {("France", "attacks", "Italy")}
+
+
 def test_a_demonym_alone_is_no_actor_and_namesakes_stay_apart(extractor: Extractor) -> None:
     assert not told(extractor, "A French tourist attacked Spain.")
     claims = told(

@@ -51,3 +51,14 @@ def test_there_is_an_example_for_every_row() -> None:
             rows += sum(1 for _ in csv.DictReader(file))
     assert rows == len(FRAMES) == len({frame.id for frame in FRAMES})
     assert all(frame.example and ">" in frame.claim for frame in FRAMES)
+
+
+def test_flags_ask_for_kinds_of_ends() -> None:
+    def fits(flag: str, how: str, types: set[str]) -> bool:
+        frame = Frame("x", "verb", "r", ("w",), "", (), ("subj",), ("obj",), frozenset({flag}), "", "")
+        return frame.fits("object", how, types.__contains__)
+
+    assert fits("object:Document/Event", "name", {"Event"}) and not fits("object:Document/Event", "name", {"State"})
+    assert fits("object:-State", "name", {"Place"}) and not fits("object:-State", "name", {"State"})
+    assert fits("object:named", "name", {"State"}) and not fits("object:named", "representative", {"State"})
+    assert fits("subject:Person", "name", {"State"})

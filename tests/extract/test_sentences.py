@@ -36,6 +36,9 @@ def test_sentences_end_at_stops_not_at_abbreviations() -> None:
         ("He travelled to the port.", "to", "PREP"),
         ("They didn’t go.", "n’t", "NEG"),
         ("The port was attacked.", "attacked", "V"),
+        ("The envoy cut the wire.", "cut", "V"),
+        ("The port was hit.", "hit", "V"),
+        ("The cut was deep.", "cut", "N"),
     ],
 )
 def test_tags(text: str, word: str, tag: str) -> None:
