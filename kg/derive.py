@@ -13,6 +13,7 @@ from itertools import combinations
 from kg.claims import Resolved
 from kg.dates import Interval, interval
 from kg.model import Claim, Evidence, Source
+from kg.vocabulary import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +111,41 @@ def published_from(source: Source) -> datetime.date | None:
 
 def overlap(one: str, two: str) -> bool:
     """Whether two EDTF times share a day; a time not told shares one with any."""
-    first, second = _days(one), _days(two)
+    first, second = days(one), days(two)
     return not (
         (first.latest and second.earliest and first.latest < second.earliest)
         or (second.latest and first.earliest and second.latest < first.earliest)
     )
 
 
-def _days(text: str) -> Interval:
+def days(text: str) -> Interval:
+    """The days of an EDTF time; a time not told has no end on either side."""
     return interval(text) if text else Interval(None, None)
+
+
+def topics(claim: Claim) -> tuple[str, ...]:
+    """What a claim is about beside its parties."""
+    return tuple(topic for topic in claim.about if topic not in (claim.subject.value, claim.object.value))
+
+
+def is_plan(claim: Claim) -> bool:
+    """Whether a claim says that something is to happen."""
+    return claim.modality == "planned" and claim.polarity == "affirmed"
+
+
+def is_dated(relation: Relation) -> bool:
+    """Whether it tells what happened once: only dates or the occasion show that two claims speak of the same."""
+    return relation.kind in ("event", "speech")
+
+
+def opposed(one: Claim, two: Claim, relation: Relation) -> bool:
+    """Whether one affirms what the other denies, both asserted, at a time that they share."""
+    return (
+        one.polarity != two.polarity
+        and one.modality == two.modality == "asserted"
+        and overlap(one.when, two.when)
+        and (not is_dated(relation) or bool(one.when and two.when))
+    )
 
 
 class _Deriver:
@@ -153,20 +180,14 @@ class _Deriver:
         )
 
     def _proposition(self, claim: Claim) -> tuple[object, ...]:
-        parties = {claim.subject.value, claim.object.value}
-        return (
-            claim.subject,
-            claim.relation,
-            claim.object,
-            tuple(topic for topic in claim.about if topic not in parties),
-        )
+        return claim.subject, claim.relation, claim.object, topics(claim)
 
     # --- outcomes ----------------------------------------------------------------------------------------------
 
     def _outcome(self, plan: Claim) -> Outcome | None:
         """What became of a plan, or of any claim that a curated link gives an outcome; None for others."""
         curated = self._linked(plan)
-        if curated or not _is_plan(plan):
+        if curated or not is_plan(plan):
             return curated
         same = [
             claim
@@ -198,7 +219,7 @@ class _Deriver:
 
     def _tells_that_held(self, claim: Claim, event: str) -> bool:
         """Whether a claim, told in a source from after the occasion, speaks of it as having been held."""
-        start = _days(self.events[event].when).earliest if event in self.events else None
+        start = days(self.events[event].when).earliest if event in self.events else None
         if start is None or claim.modality != "asserted" or not self._vouched(claim):
             return False
         speaks = claim.subject.value == event or (
@@ -251,12 +272,7 @@ class _Deriver:
         """One affirms what the other denies: same proposition, both asserted, at a time that they share."""
         for claims in self.propositions.values():
             for one, two in combinations(claims, 2):
-                opposite = one.polarity != two.polarity and one.modality == two.modality == "asserted"
-                # of what happened once, only dates or the occasion tell that both speak of the same
-                same_time = overlap(one.when, two.when) and (
-                    self.relations[one.relation].kind not in ("event", "speech") or bool(one.when and two.when)
-                )
-                if opposite and same_time:
+                if opposed(one, two, self.relations[one.relation]):
                     yield _conflict(one, two, "contradiction")
 
     def _occasions(self) -> Iterable[Conflict]:
@@ -319,10 +335,6 @@ class _Deriver:
 
     def _weight(self, claim: Claim) -> tuple[int, bool, str]:
         return len(self._sources(claim)), bool(claim.when), claim.id
-
-
-def _is_plan(claim: Claim) -> bool:
-    return claim.modality == "planned" and claim.polarity == "affirmed"
 
 
 def _conflict(one: Claim, two: Claim, type_: str) -> Conflict:

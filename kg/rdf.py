@@ -37,7 +37,7 @@ def build_graph(resolved: Resolved, spans: Mapping[str, tuple[int, int]]) -> Gra
     proofs: dict[str, list[Evidence]] = defaultdict(list)
     for item in resolved.evidence:
         proofs[item.claim].append(item)
-    texts = _sentences(claims, make.names, resolved.vocabulary)
+    texts = sentences(claims, make.names, resolved.vocabulary)
     involved = _involved(claims)
     parts: list[Iterable[Triple]] = [
         *(make.entity(entity) for entity in dossier.entities),
@@ -354,7 +354,8 @@ def _inside_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(by_id[id_] for id_ in order)
 
 
-def _sentences(claims: Iterable[Claim], names: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
+def sentences(claims: Iterable[Claim], names: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
+    """Each claim in English, by id; of claims inside claims too."""
     texts: dict[str, str] = {}
     for claim in _inside_first(claims):
         texts[claim.id] = sentence(claim, vocabulary.relations[claim.relation], names, texts)

@@ -38,6 +38,19 @@ def check_texts(dossier: Dossier, folders: Iterable[Path]) -> Iterator[Issue]:
         yield from checker.silent_paragraphs(source, text)
 
 
+def name_patterns(dossier: Dossier) -> dict[str, re.Pattern[str]]:
+    """For each thing, what finds any of its names as whole words in a `plain` text."""
+    forms = defaultdict(set)
+    for thing in dossier.things:
+        forms[thing.id].add(thing.name)
+    for name in dossier.names:
+        forms[name.entity].add(name.name)
+    return {
+        id_: re.compile("|".join(rf"(?<!\w){re.escape(plain(form))}(?!\w)" for form in sorted(found)), re.IGNORECASE)
+        for id_, found in forms.items()
+    }
+
+
 class _TextChecker:
     def __init__(self, dossier: Dossier):
         self.dossier = dossier
@@ -45,18 +58,8 @@ class _TextChecker:
 
     @cached_property
     def forms(self) -> dict[str, re.Pattern[str]]:
-        """For each thing, what finds any of its names as whole words."""
-        forms = defaultdict(set)
-        for thing in self.dossier.things:
-            forms[thing.id].add(thing.name)
-        for name in self.dossier.names:
-            forms[name.entity].add(name.name)
-        return {
-            id_: re.compile(
-                "|".join(rf"(?<!\w){re.escape(_plain(form))}(?!\w)" for form in sorted(found)), re.IGNORECASE
-            )
-            for id_, found in forms.items()
-        }
+        """For each thing, what finds any of its names."""
+        return name_patterns(self.dossier)
 
     def places(self, source: Source, text: Text) -> Iterator[Issue]:
         """Paragraphs that the text does not have, quotes that are not in it."""
@@ -77,7 +80,7 @@ class _TextChecker:
         """Parties of a row whom its paragraph neither names nor may mean by a pronoun."""
         for row in self._rows(source):
             numbers = [number for number in _paragraphs(row.at) if number <= len(text.spans)]
-            words = _plain(" ".join(text.paragraph(number) for number in numbers))
+            words = plain(" ".join(text.paragraph(number) for number in numbers))
             for party in (row.subject, row.object, row.addressee) if words else ():
                 if not ID_FORM.fullmatch(party) or party not in self.forms or self.forms[party].search(words):
                     continue
@@ -108,6 +111,6 @@ def _paragraphs(at: str) -> tuple[int, ...]:
         return ()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Typographic quotation marks and dashes as typed ones."""
     return text.translate(str.maketrans("’‘“”–—\u00a0", "''\"\"-- "))

@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "source": ("kg.cli.source", "Register a text in sources.bib: kg source add FILE."),
     "build": ("kg.cli.build", "Build the graph, its store, reports and pages."),
     "extract": ("kg.cli.extract", "Propose claims from texts, each with its sentence."),
+    "compare": ("kg.cli.compare", "Hold what new texts say against the graph."),
     "query": ("kg.cli.ask", "Ask the graph with SPARQL, or with a shipped query."),
     "search": ("kg.cli.ask", "Find entities by any of their names, and claims by their text."),
     "show": ("kg.cli.ask", "Show an entity, a claim, its evidence or a source."),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from kg.errors import InputError, UsageError
+from kg.cli.options import day_option, names_option
+from kg.errors import InputError
 
 
 @click.command()
@@ -20,29 +21,18 @@ from kg.errors import InputError, UsageError
     type=click.Path(path_type=Path),
     help="Use a project's names and ontology.",
 )
-@click.option(
-    "--names",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="CSV of more names: name; id, type, aliases (with |), lang, kind.",
-)
-@click.option("--date", default="", metavar="YYYY-MM-DD", help="Day of publication, where the file does not tell.")
+@names_option
+@day_option
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl", "csv"]), default="text", show_default=True)
 @click.option("--rejected", is_flag=True, help="List what the gate refused, with the reason.")
-def extract(  # noqa: C901
+def extract(
     files: tuple[Path, ...], folder: Path | None, names: Path | None, date: str, format_: str, rejected: bool
 ) -> int:
     """Propose claims from FILES (.txt, .md, .html): each with its sentence, voice, rule and confidence."""
-    import datetime
-
     from kg.extract.document import read_document
     from kg.extract.engine import make_extractor
     from kg.project import Project
 
-    if date:
-        try:
-            datetime.date.fromisoformat(date)
-        except ValueError as error:
-            raise UsageError(f"--date {date}: not a day (YYYY-MM-DD)") from error
     project = Project.open(folder) if folder else Project.open(".") if Path("seeds").is_dir() else None
     extractor = make_extractor(project.read()[0] if project else None, names, project.ontology if project else None)
     failed = 0

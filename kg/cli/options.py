@@ -1,5 +1,6 @@
 """Options that several commands share, and how they print."""
 
+import datetime
 import os
 import sys
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from typing import Any
 
 import click
 
+from kg.errors import UsageError
 from kg.project import Project
 
 project_option: Callable[[Any], Any] = click.option(
@@ -33,6 +35,27 @@ as_of_option: Callable[[Any], Any] = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     callback=lambda _context, _option, day: day.date() if day else None,
     help="Show what the sources published by that day (YYYY-MM-DD) say.",
+)
+
+
+def _day(_context: click.Context, _option: click.Parameter, day: str) -> str:
+    try:
+        return datetime.date.fromisoformat(day).isoformat() if day else ""
+    except ValueError as error:
+        raise UsageError(f"--date {day}: not a day (YYYY-MM-DD)") from error
+
+
+day_option: Callable[[Any], Any] = click.option(
+    "--date",
+    default="",
+    metavar="YYYY-MM-DD",
+    callback=_day,
+    help="Day of publication, where the file does not tell.",
+)
+names_option: Callable[[Any], Any] = click.option(
+    "--names",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV of more names: name; id, type, aliases (with |), lang, kind.",
 )
 
 

@@ -73,7 +73,8 @@ def table_markdown(table: Table) -> str:
 
 def as_text(report: Report, width: int | None = None) -> str:
     """A report for a terminal."""
-    parts = [fill(f"{clean(report.title)} · data {report.dataset[:12]}", width or 10_000) + "\n"]
+    data = f" · data {report.dataset[:12]}" if report.dataset else ""
+    parts = [fill(clean(report.title) + data, width or 10_000) + "\n"]
     parts += [f"{section.heading}\n{table_text(section.table, width)}" for section in report.sections]
     wide = width or get_terminal_size().columns
     parts += [fill(clean(warning), wide, initial_indent="! ", subsequent_indent="  ") for warning in report.warnings]
@@ -82,7 +83,7 @@ def as_text(report: Report, width: int | None = None) -> str:
 
 def as_markdown(report: Report) -> str:
     """A report in Markdown."""
-    parts = [f"# {clean(report.title)}\n", f"Data: `{report.dataset[:12]}`\n"]
+    parts = [f"# {clean(report.title)}\n", *([f"Data: `{report.dataset[:12]}`\n"] if report.dataset else [])]
     for section in report.sections:
         parts += [f"## {section.heading}\n", table_markdown(section.table)]
     parts += [f"- {clean(warning)}" for warning in report.warnings]
