@@ -1,5 +1,6 @@
 """A document in, claims out: names, sentences, phrases, clauses, rules, gate."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,14 +44,16 @@ class Extractor:
     def sentences(self, document: Document, mentions: list[Mention]) -> Iterator[Sentence]:
         """The parsed sentences of the body of a document."""
         words, text = self.lexicon.words, document.text
+        starts = [m.start for m in mentions]
         for paragraph in document.paragraphs:
             if paragraph.kind not in ("body", "heading"):
                 continue
             for start, end in split(text, paragraph.start, paragraph.end):
+                first = bisect_left(starts, start)
                 inside = [
                     (m.start, m.end, "DEM" if m.how == "demonym" else "NAME", k)
-                    for k, m in enumerate(mentions)
-                    if start <= m.start and m.end <= end
+                    for k, m in enumerate(mentions[first : bisect_right(starts, end)], first)
+                    if m.end <= end
                 ]
                 dates = [
                     (first, last, "DATE", 0, value)

@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import InputError
@@ -51,9 +52,10 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("Erdoğan’s")
     'erdogan’s'
     """
-    return "".join(_fold_letter(letter) for letter in text)
+    return text.lower() if text.isascii() else "".join(map(_fold_letter, text))
 
 
+@lru_cache(maxsize=4096)
 def _fold_letter(letter: str) -> str:
     if letter.isascii():
         return letter.lower()
@@ -72,7 +74,8 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[Entry] = (), forms: Iterable[tuple[str, Form]] = ()):
         self.entries: dict[str, Entry] = {}
-        self._tree: dict[str, dict[tuple[str, ...], list[Form]]] = defaultdict(dict)
+        self._tree: dict[str, dict[tuple[str, ...], list[Form]]] = {}
+        self._own: set[str] = set()  # branches of the tree that no copy shares
         self._longest: dict[str, int] = defaultdict(int)
         self._lower: set[str] = set()
         for entry in entries:
@@ -84,7 +87,8 @@ class Gazetteer:
         """One that a document may add to."""
         other = Gazetteer()
         other.entries = dict(self.entries)
-        other._tree = defaultdict(dict, {first: dict(tails) for first, tails in self._tree.items()})
+        other._tree = dict(self._tree)
+        self._own.clear()
         other._lower = set(self._lower)
         other._longest = defaultdict(int, self._longest)
         return other
@@ -101,6 +105,9 @@ class Gazetteer:
             return
         if surface[:1].islower() and len(words) > 1:
             self._lower.add(words[0])
+        if words[0] not in self._own:
+            self._tree[words[0]] = dict(self._tree.get(words[0], ()))
+            self._own.add(words[0])
         known = self._tree[words[0]].setdefault(words, [])
         cased = surface if surface.isupper() and len(surface) <= 5 else form.cased
         made = Form(form.key, form.kind, cased, form.when)
@@ -112,6 +119,12 @@ class Gazetteer:
         """All readings of exactly this name."""
         words = tuple(word for word, _, _ in pieces(surface))
         return tuple(self._tree.get(words[0], {}).get(words, ())) if words else ()
+
+    def beginning(self, word: str) -> Iterator[tuple[tuple[str, ...], Form]]:
+        """All names that begin with this word."""
+        for words, forms in self._tree.get(word, {}).items():
+            for form in forms:
+                yield words, form
 
     def surfaces(self) -> Iterator[tuple[str, tuple[Form, ...]]]:
         """All names with what they may stand for."""

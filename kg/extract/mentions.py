@@ -142,10 +142,8 @@ class Finder:
 
     def _titled(self) -> None:
         """`Foreign Minister Taro Kono`: a title and an unknown name make a new person."""
-        pattern = re.compile(rf"\b(?:{self._titles})\s({_NAME})", re.IGNORECASE)
         for match in re.finditer(rf"(?i:\b(?:{self._titles}))\s({_NAME})", self.text):
             self._new_person(match.group(1))
-        del pattern
 
     def _new_person(self, name: str) -> None:
         name = re.sub(r"[’']s$", "", name).strip()
@@ -164,15 +162,23 @@ class Finder:
             return
         if any(self.gazetteer.forms(part) for part in (" ".join(words[:2]), words[0])):
             return
-        for entry in list(
-            self.gazetteer.entries.values()
-        ):  # another spelling: same first name, nearly the same surname
-            other = [word for word, _, _ in pieces(entry.name)]
-            if len(other) > 1 and other[0] == words[0] and SequenceMatcher(None, other[-1], words[-1]).ratio() >= 0.85:
-                self.gazetteer.add_form(name, Form(entry.key, "misspelling"))
-                self.gazetteer.add_form(name.split()[-1], Form(entry.key, "surname"))
-                return
+        if key := self._spelt_nearly(words):
+            self.gazetteer.add_form(name, Form(key, "misspelling"))
+            self.gazetteer.add_form(name.split()[-1], Form(key, "surname"))
+            return
         self.gazetteer.add_entry(Entry(name, "", name, ("Person",)))
+
+    def _spelt_nearly(self, words: Sequence[str]) -> str:
+        """The entry with the same first name and nearly the same surname, the oldest if there are several."""
+        near = {
+            form.key
+            for other, form in self.gazetteer.beginning(words[0])
+            if form.kind == "name"
+            and len(other) > 1
+            and SequenceMatcher(None, other[-1], words[-1]).ratio() >= 0.85
+            and other == tuple(word for word, _, _ in pieces(self.entry(form.key).name))
+        }
+        return next((key for key in self.gazetteer.entries if key in near), "") if near else ""
 
     def _organizations(self) -> None:
         """`the Ministry of Defence`, `Lebanon Reform Party`: capitals ending in a word for a body make a new one."""

@@ -28,3 +28,13 @@ def test_names_of_one_run(tmp_path: Path) -> None:
     path.write_text("title\nx\n", "utf-8")
     with pytest.raises(InputError, match="no column 'name'"):
         read_extra(path)
+
+
+def test_a_copy_and_its_original_learn_apart() -> None:
+    names = Gazetteer([Entry("a", "a", "Ann Lee", ("Person",))])
+    other = names.copy()
+    other.add_form("Ann Li", Form("a", "alias"))
+    names.add_form("Ann Ly", Form("a", "alias"))
+    assert [bool(names.forms(form)) for form in ("Ann Lee", "Ann Li", "Ann Ly")] == [True, False, True]
+    assert [bool(other.forms(form)) for form in ("Ann Lee", "Ann Li", "Ann Ly")] == [True, True, False]
+    assert {words for words, _ in names.beginning("ann")} == {("ann", "lee"), ("ann", "ly")}
