@@ -34,3 +34,4 @@ class Candidate:
     wording: str = ""
     said: str = ""
     extractor: str = "rules"
+    confidence: float | None = None  # its own; else that of its rule

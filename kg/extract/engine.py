@@ -1,7 +1,7 @@
 """A document in, claims out: names, sentences, phrases, clauses, rules, gate."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.extract.candidate import Candidate
@@ -11,6 +11,7 @@ from kg.extract.document import Document
 from kg.extract.gate import Gate, Passed
 from kg.extract.gazetteer import Gazetteer, build
 from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.linear import Linear, Model
 from kg.extract.mentions import Finder, Mention
 from kg.extract.referents import Resolver
 from kg.extract.roles import Roles
@@ -29,6 +30,8 @@ class Extractor:
     lexicon: Lexicon
     vocabulary: Vocabulary
     gazetteer: Gazetteer
+    method: str = "rules"  # or linear, or both
+    linear: Linear | None = None
 
     def extract(self, document: Document) -> Passed:
         """The claims of a document, and what the gate refused."""
@@ -36,6 +39,10 @@ class Extractor:
         mentions = finder.find()
         candidates = self._propose(document, finder, mentions)
         return Gate(self.vocabulary, self.lexicon.confidence).judge(candidates, document.text, document.name, finder)
+
+    def learned(self, model: Model, method: str) -> "Extractor":
+        """The same with a trained model: `linear` alone, or `both`."""
+        return replace(self, method=method, linear=Linear(model, self.lexicon, self.vocabulary))
 
     def sentences(self, document: Document, mentions: list[Mention]) -> Iterator[Sentence]:
         """The parsed sentences of the body of a document."""
@@ -67,6 +74,16 @@ class Extractor:
                 yield Sentence(text[start:end], start, end, tokens, phrases, clauses(tokens, phrases, words), placed)
 
     def _propose(self, document: Document, finder: Finder, mentions: list[Mention]) -> Iterator[Candidate]:
+        for sentence, resolver, scope, found in self.read(document, finder, mentions):
+            if self.method != "linear":
+                yield from found
+            if self.linear:
+                yield from self.linear.apply(sentence, resolver, scope, found if self.method == "both" else ())
+
+    def read(
+        self, document: Document, finder: Finder, mentions: list[Mention]
+    ) -> Iterator[tuple[Sentence, Resolver, Scope, list[Candidate]]]:
+        """The sentences of a document with what a reader has in mind at each, and what the rules find in it."""
         resolver = Resolver(finder, mentions, self.lexicon.words)
         rules, roles = Rules(self.lexicon), Roles(self.lexicon)
         quoted, paragraph_at = False, -1
@@ -77,11 +94,12 @@ class Extractor:
                 quoted, paragraph_at = False, paragraph
             resolver.begin(sentence.tokens, number)
             scope = Scope(sentence.tokens, sentence.phrases, sentence.clauses, self.lexicon.words)
-            yield from roles.apply(sentence, resolver, scope)
+            found = list(roles.apply(sentence, resolver, scope))
             scope.hear(resolver)
             if quoted and not resolver.speaker:
                 resolver.speaker = sentence.verbatim = resolver.memory.speaker
-            yield from rules.apply(sentence, resolver, scope)
+            found += rules.apply(sentence, resolver, scope)
+            yield sentence, resolver, scope, found
             for mark in sentence.text:
                 quoted = True if mark == "“" else False if mark == "”" else not quoted if mark == '"' else quoted
 

@@ -103,8 +103,12 @@ class Gate:
             "quote": candidate.quote,
             "extractor": candidate.extractor,
             "rule": candidate.rule,
-            "confidence": round(self.confidence.get(candidate.rule, self.confidence.get("*", 0.75)), 3),
+            "confidence": round(self._confidence(candidate), 3),
         }
+
+    def _confidence(self, candidate: Candidate) -> float:
+        known = self.confidence.get(candidate.rule, self.confidence.get("*", 0.75))
+        return known if candidate.confidence is None else candidate.confidence
 
     def _end(self, end: End, text: str, finder: Finder) -> tuple[str | None, str, str, str]:
         entry = finder.gazetteer.entries.get(end.key)

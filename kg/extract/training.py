@@ -1,0 +1,245 @@
+"""What a model learns from, and how: pairs of a sentence with the relation that a person or the lexicon gave them.
+
+Four sources, each a function: the lexicon's examples; annotated texts; a project's curated claims, where exactly one
+sentence of the paragraph names both ends; and what was judged of the proposals.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from kg.errors import UsageError
+from kg.extract.document import Document, from_text, read_document
+from kg.extract.engine import Extractor
+from kg.extract.gazetteer import Entry, guess_types
+from kg.extract.linear import NONE, Model
+from kg.extract.mentions import Finder
+from kg.extract.pairs import Features, pairs
+from kg.extract.rows import proposal_id
+from kg.model import ClaimRow, Dossier
+from kg.texts import find_text, fold
+from kg.vocabulary import Vocabulary
+
+STRENGTH = 3.0  # inverse of the regularisation
+SEEN = 2  # a feature counts from its second sample
+SMALL = 0.005  # weights below it are left out
+NOISY = 0.5  # what a sample by distant supervision weighs
+
+Claim = tuple[str, str, str, str]  # subject, relation, object, and the words that carry it ('' if unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A pair of a sentence: what holds of it, and what it was found to say."""
+
+    features: tuple[str, ...]
+    label: str
+    weight: float = 1.0
+
+
+@dataclass(slots=True)
+class Data:
+    """Samples, and the files that they come from: name and sha256."""
+
+    samples: list[Sample] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+
+    def saw(self, path: Path, name: str = "") -> None:
+        """Note a file."""
+        self.files[name or path.name] = hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def spelled(extractor: Extractor, name: str) -> str:
+    """One spelling for all names of a thing: its key, where the name is known in full."""
+    forms = extractor.gazetteer.forms(name)
+    full = next((form for form in forms if form.kind in ("name", "alias", "metonym")), None)
+    return full.key if full else fold(name)
+
+
+def labelled(
+    extractor: Extractor, document: Document, claims: Iterable[Claim], weight: float = 1.0, every: bool = True
+) -> Iterator[Sample]:
+    """The pairs of a document with the claims that they carry.
+
+    A pair that carries none is a sample of silence: in all sentences if the claims are all there is (`every`), else in
+    those that carry some claim. A pair whose claim stands in another sentence is left out.
+    """
+    document_says: dict[frozenset[str], list[tuple[str, str, tuple[int, int] | None]]] = defaultdict(list)
+    for subject, relation, object_, quote in claims:
+        first, second = spelled(extractor, subject), spelled(extractor, object_)
+        at = document.text.find(quote) if quote else -1
+        span = (at, at + len(quote)) if at >= 0 else None
+        document_says[frozenset((first, second))].append((relation, first, span))
+    finder = Finder(document.text, extractor.gazetteer, extractor.lexicon.words, document.published)
+    features = Features(extractor.lexicon)
+    for sentence, resolver, _, _ in extractor.read(document, finder, finder.find()):
+        silent, told = [], False
+        for pair in pairs(sentence, resolver):
+            ends = [spelled(extractor, finder.entry(place.key).name) for place in (pair.first, pair.second)]
+            says = document_says.get(frozenset(ends), ())
+            here = [s for s in says if s[2] is None or (s[2][0] < sentence.end and sentence.start < s[2][1])]
+            held = tuple(features.of(sentence, pair, resolver))
+            for relation, subject, _ in here:
+                told = True
+                yield Sample(held, label_of(extractor.vocabulary, relation, subject == ends[0]), weight)
+            if not says:
+                silent.append(Sample(held, NONE, weight))
+        if every or told:
+            yield from silent
+
+
+def label_of(vocabulary: Vocabulary, relation: str, forward: bool) -> str:
+    """A relation with its direction in the text; a symmetric one has but one."""
+    known = vocabulary.relations.get(relation)
+    return relation + (">" if forward or (known is not None and known.symmetric) else "<")
+
+
+def from_lexicon(extractor: Extractor, folder: Path, data: Data) -> None:
+    """Each row's example with its claim, said with each of the row's words."""
+    for name in ("verbs.csv", "nominals.csv"):
+        data.saw(folder / "lexicon" / name, f"lexicon/{name}")
+    gazetteer = extractor.gazetteer.copy()
+    for frame in extractor.lexicon.frames:
+        ends = [part.partition(";")[0].strip() for part in frame.claim.split(">")]
+        for name in ends:
+            if name and not gazetteer.forms(name):
+                gazetteer.add_entry(Entry(name, "", name, guess_types(name, extractor.lexicon.words.types)))
+    reader = replace(extractor, gazetteer=gazetteer)
+    for frame in extractor.lexicon.frames:
+        claims = []
+        for part in frame.claim.split(";"):
+            subject, sign, object_ = (end.strip() for end in part.partition(">"))
+            if sign:
+                claims.append((subject, frame.relation, object_, ""))
+        document = from_text(frame.example, date="2020-06-15")
+        data.samples += labelled(reader, document, claims)
+
+
+def from_gold(
+    extractor: Extractor,
+    records: Sequence[Mapping[str, Any]],
+    texts: Path,
+    dates: Mapping[str, str],
+    only: Iterable[str],
+    data: Data,
+) -> None:
+    """Texts annotated in full: `doc`, `quote`, `subject`, `relation`, `object`."""
+    wanted = set(only)
+    for name in sorted({str(record["doc"]) for record in records}):
+        if wanted and name not in wanted and Path(name).stem not in wanted:
+            continue
+        data.saw(texts / name)
+        document = read_document(texts / name, dates.get(name, dates.get(Path(name).stem, "")))
+        claims = [
+            (str(r["subject"]), str(r["relation"]), str(r["object"]), str(r.get("quote") or ""))
+            for r in records
+            if r["doc"] == name
+        ]
+        data.samples += labelled(extractor, document, claims)
+
+
+def from_project(
+    extractor: Extractor, dossier: Dossier, folders: Sequence[Path], judgements: Mapping[str, str], data: Data
+) -> None:
+    """Curated claims, by distant supervision (`NOISY`), and what was judged: evidence id → verdict."""
+    names = {thing.id: thing.name for thing in dossier.things}
+    for source in dossier.sources:
+        path = find_text(source, folders)
+        if path is None:
+            continue
+        document = read_document(path, source.date)
+        before = len(data.samples)
+        rows = [row for row in dossier.rows if row.source == source.key and {row.subject, row.object} <= set(names)]
+        for start, end, claims in _by_paragraph(document, rows, names):
+            part = from_text(document.text[start:end], date=document.date)
+            alone = list(_alone(extractor, part, claims))
+            data.samples += labelled(extractor, part, alone, NOISY, every=False)
+        judged = _judged(extractor, document, source.key, judgements)
+        data.samples += [s for s in labelled(extractor, document, judged, every=False) if s.label != NONE]
+        refused = _judged(extractor, document, source.key, judgements, "rejected")
+        data.samples += [
+            replace(s, label=NONE) for s in labelled(extractor, document, refused, every=False) if s.label != NONE
+        ]
+        if len(data.samples) > before:
+            data.saw(path)
+
+
+def _by_paragraph(
+    document: Document, rows: Iterable[ClaimRow], names: Mapping[str, str]
+) -> Iterator[tuple[int, int, list[Claim]]]:
+    found: dict[int, list[Claim]] = defaultdict(list)
+    for row in rows:
+        number = row.at.removeprefix("¶")
+        if number.isdecimal() and 0 < int(number) <= len(document.paragraphs):
+            found[int(number)].append((names[row.subject], row.relation, names[row.object], row.quote))
+    for number in sorted(found):
+        paragraph = document.paragraphs[number - 1]
+        yield paragraph.start, paragraph.end, found[number]
+
+
+def _alone(extractor: Extractor, document: Document, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims whose ends exactly one sentence names, with that sentence."""
+    finder = Finder(document.text, extractor.gazetteer, extractor.lexicon.words, document.published)
+    named: dict[frozenset[str], list[str]] = defaultdict(list)
+    for sentence, resolver, _, _ in extractor.read(document, finder, finder.find()):
+        for pair in pairs(sentence, resolver):
+            ends = (spelled(extractor, finder.entry(place.key).name) for place in (pair.first, pair.second))
+            named[frozenset(ends)].append(sentence.text)
+    for subject, relation, object_, quote in claims:
+        sentences = named.get(frozenset((spelled(extractor, subject), spelled(extractor, object_))), [])
+        if quote or len(sentences) == 1:
+            yield subject, relation, object_, quote or sentences[0]
+
+
+def _judged(
+    extractor: Extractor, document: Document, source: str, judgements: Mapping[str, str], verdict: str = "accepted"
+) -> list[Claim]:
+    """What the rules propose in a text, as far as it was judged so."""
+    if not any(key.startswith(f"{source}-x") and value == verdict for key, value in judgements.items()):
+        return []
+    return [
+        (record["subject_name"], record["relation"], record["object_name"], record["quote"])
+        for record in extractor.extract(document).claims
+        if judgements.get(f"{source}-{proposal_id(record)}") == verdict
+    ]
+
+
+def fit(data: Data) -> Model:
+    """Train. The same data give the same model.
+
+    Raises:
+        UsageError: scikit-learn is not installed, or there is nothing to learn from.
+    """
+    try:
+        from scipy.sparse import csr_matrix
+        from sklearn.linear_model import LogisticRegression
+    except ImportError as error:
+        raise UsageError("training needs scikit-learn: pip install 'kg[learn]'") from error
+    if len({sample.label for sample in data.samples} - {NONE}) == 0 or all(s.label != NONE for s in data.samples):
+        raise UsageError("nothing to learn from: no pair with a claim, or none without")
+    counts = Counter(feature for sample in data.samples for feature in sample.features)
+    names = sorted(name for name, count in counts.items() if count >= SEEN)
+    place = {name: k for k, name in enumerate(names)}
+    rows = [[place[f] for f in sample.features if f in place] for sample in data.samples]
+    starts = [0]
+    for row in rows:
+        starts.append(starts[-1] + len(row))
+    columns = [column for row in rows for column in row]
+    table = csr_matrix(([1.0] * len(columns), columns, starts), shape=(len(rows), len(names)))
+    learner = LogisticRegression(C=STRENGTH, max_iter=300)
+    learner.fit(table, [s.label for s in data.samples], sample_weight=[s.weight for s in data.samples])
+    labels = tuple(str(label) for label in learner.classes_)
+    coefficients, bias = learner.coef_, [float(value) for value in learner.intercept_]
+    if len(labels) == 2:  # one row of weights stands for two labels
+        coefficients = [[-value for value in coefficients[0]], coefficients[0]]
+        bias = [-bias[0], bias[0]]
+    weights: dict[str, dict[int, float]] = {}
+    for k, name in enumerate(names):
+        row = {label: round(float(coefficients[label][k]), 3) for label in range(len(labels))}
+        kept = {label: weight for label, weight in row.items() if abs(weight) >= SMALL}
+        if kept:
+            weights[name] = kept
+    return Model(labels, tuple(round(value, 3) for value in bias), weights, tuple(sorted(data.files.items())))
