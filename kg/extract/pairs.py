@@ -13,6 +13,7 @@ from kg.extract.scope import Sentence
 
 NEAR = 3
 FARTHEST = 40
+_JOINTS = (",", "and", "or")
 _RESOLVED = ("pronoun", "speaker", "kind", "pair", "title")
 
 
@@ -93,6 +94,7 @@ class Features:
             for word in (*words, *nouns):
                 triggers.setdefault(word, set()).add(frame.relation)
         # a word that may say many things tells little
+        self.words = lexicon.words
         self.triggers = {word: sorted(found) for word, found in triggers.items() if len(found) <= NEAR}
 
     def of(self, sentence: Sentence, pair: Pair, resolver: Resolver) -> list[str]:
@@ -100,7 +102,7 @@ class Features:
         i, j = pair.first.word, pair.second.word
         masked = self._masked(sentence, resolver)
         types = [self._type(place.key, resolver) for place in (pair.first, pair.second)]
-        between = masked[i + 1 : j]
+        between = _without_list(list(filter(None, masked[i + 1 : j])))
         found = {
             f"types={types[0]},{types[1]}",
             f"first={types[0]}",
@@ -112,19 +114,26 @@ class Features:
         if len(between) <= NEAR + 1:
             found |= {f"whole={' '.join(between)}", f"whole={types[0]} {' '.join(between)} {types[1]}"}
         found |= _grams("between", ["A", *between, "B"])
-        found |= _grams("before", ["^", *masked[:i]][-NEAR:])
-        found |= _grams("after", [*masked[j + 1 :], "$"][:NEAR])
+        found |= _grams("before", ["^", *filter(None, masked[:i])][-NEAR:])
+        found |= _grams("after", [*filter(None, masked[j + 1 :]), "$"][:NEAR])
         found |= self._triggers(sentence, i, j)
         found |= self._clauses(sentence, pair)
         return sorted(found)
 
     def _masked(self, sentence: Sentence, resolver: Resolver) -> list[str]:
+        """Names by type, titles and those who speak for a body by role; '' for what tells little."""
         words = []
         for token in sentence.tokens:
             if token.tag == "NAME":
                 words.append(self._type(resolver.mentions[token.mention].key, resolver).upper())
+            elif token.tag in ("DET", "ADV", "DATE", "NUM") or token.lemma == "be":
+                words.append("")
+            elif token.lemma in self.words.titles:
+                words.append("(title)")
+            elif self.words.is_noun("representative", token.lemma):
+                words.append("(representative)")
             else:
-                words.append(token.tag if token.tag in ("DATE", "NUM") else token.lemma.casefold())
+                words.append(token.lemma.casefold())
         return words
 
     def _type(self, key: str, resolver: Resolver) -> str:
@@ -172,6 +181,16 @@ def _role(clause: Clause, word: int) -> str:
                     part = part.of
                 return f"{name}-inside"
     return ""
+
+
+def _without_list(words: list[str]) -> list[str]:
+    """Without the names that are coordinated with the first or the last: `A, X and Y attacked B` as `A attacked B`."""
+    first, last = 0, len(words)
+    while first + 1 < last and words[first] in _JOINTS and words[first + 1].isupper():
+        first += 2
+    while first + 1 < last and words[last - 1] in _JOINTS and words[last - 2].isupper():
+        last -= 2
+    return words[first:last] or ["(list)"]
 
 
 def _grams(name: str, words: Sequence[str]) -> set[str]:
