@@ -19,6 +19,7 @@ from kg.extract.linear import NONE, Model
 from kg.extract.mentions import Finder
 from kg.extract.pairs import Features, pairs
 from kg.extract.rows import proposal_id
+from kg.extract.scope import Sentence
 from kg.model import ClaimRow, Dossier
 from kg.texts import find_text, fold
 from kg.vocabulary import Vocabulary
@@ -60,7 +61,12 @@ def spelled(extractor: Extractor, name: str) -> str:
 
 
 def labelled(
-    extractor: Extractor, document: Document, claims: Iterable[Claim], weight: float = 1.0, every: bool = True
+    extractor: Extractor,
+    document: Document,
+    claims: Iterable[Claim],
+    weight: float = 1.0,
+    every: bool = True,
+    words: tuple[str, ...] = (),
 ) -> Iterator[Sample]:
     """The pairs of a document with the claims that they carry.
 
@@ -84,11 +90,25 @@ def labelled(
             held = tuple(features.of(sentence, pair, resolver))
             for relation, subject, _ in here:
                 told = True
-                yield Sample(held, label_of(extractor.vocabulary, relation, subject == ends[0]), weight)
+                label = label_of(extractor.vocabulary, relation, subject == ends[0])
+                yield Sample(held, label, weight)
+                for other in said_with(sentence, words):
+                    yield Sample(tuple(features.of(other, pair, resolver)), label, weight / len(words))
             if not says:
                 silent.append(Sample(held, NONE, weight))
         if every or told:
             yield from silent
+
+
+def said_with(sentence: Sentence, words: tuple[str, ...]) -> Iterator[Sentence]:
+    """The sentence with each other of some words in place of the one that it has."""
+    for word in words if len(words) > 1 else ():
+        if all(token.lemma != word for token in sentence.tokens):
+            yield replace(
+                sentence,
+                tokens=[replace(t, lemma=word) if t.lemma in words else t for t in sentence.tokens],
+                clauses=[replace(c, lemma=word) if c.lemma in words else c for c in sentence.clauses],
+            )
 
 
 def label_of(vocabulary: Vocabulary, relation: str, forward: bool) -> str:
@@ -115,7 +135,7 @@ def from_lexicon(extractor: Extractor, folder: Path, data: Data) -> None:
             if sign:
                 claims.append((subject, frame.relation, object_, ""))
         document = from_text(frame.example, date="2020-06-15")
-        data.samples += labelled(reader, document, claims)
+        data.samples += labelled(reader, document, claims, words=frame.words)
 
 
 def from_gold(
