@@ -75,9 +75,9 @@ class Extractor:
 
     def _propose(self, document: Document, finder: Finder, mentions: list[Mention]) -> Iterator[Candidate]:
         for sentence, resolver, scope, found in self.read(document, finder, mentions):
-            if self.method != "linear":
+            if self.linear is None:
                 yield from found
-            if self.linear:
+            else:
                 yield from self.linear.apply(sentence, resolver, scope, found if self.method == "both" else ())
 
     def read(

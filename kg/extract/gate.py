@@ -107,8 +107,10 @@ class Gate:
         }
 
     def _confidence(self, candidate: Candidate) -> float:
+        """Its own, or its rule's; and it is wrong only if another extractor that agrees is wrong, too."""
         known = self.confidence.get(candidate.rule, self.confidence.get("*", 0.75))
-        return known if candidate.confidence is None else candidate.confidence
+        own = known if candidate.confidence is None else candidate.confidence
+        return 1 - (1 - own) * (1 - candidate.agreed)
 
     def _end(self, end: End, text: str, finder: Finder) -> tuple[str | None, str, str, str]:
         entry = finder.gazetteer.entries.get(end.key)

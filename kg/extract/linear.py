@@ -7,7 +7,7 @@ prediction needs no library. What it proposes has the polarity, the modality and
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from kg.vocabulary import Vocabulary
 
 VERSION = 1
 NONE = "none"
-ASKED = 0.5  # how sure it must be to propose
+ASKED = 0.4  # how sure it must be to propose
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,12 @@ def _number(value: Any) -> float:
     return number
 
 
+def label_of(vocabulary: Vocabulary, relation: str, forward: bool) -> str:
+    """A relation with its direction in the text; a symmetric one has but one."""
+    known = vocabulary.relations.get(relation)
+    return relation + (">" if forward or (known is not None and known.symmetric) else "<")
+
+
 class Linear:
     """Proposes what a model finds likely."""
 
@@ -103,16 +109,24 @@ class Linear:
     def apply(
         self, sentence: Sentence, resolver: Resolver, scope: Scope, known: Iterable[Candidate] = ()
     ) -> Iterator[Candidate]:
-        """Proposals for the pairs of a sentence that carry no `known` candidate."""
-        done = {frozenset((c.subject.key, c.object.key)) for c in known if c.start == sentence.start}
+        """The `known` candidates with what the model thinks of them; proposals for the pairs that carry none."""
+        done: dict[frozenset[str], list[Candidate]] = {}
+        for candidate in known:
+            done.setdefault(frozenset((candidate.subject.key, candidate.object.key)), []).append(candidate)
         for pair in pairs(sentence, resolver):
-            if frozenset((pair.first.key, pair.second.key)) in done:
-                continue
             chances = self.model.probabilities(self.features.of(sentence, pair, resolver))
-            fitting = {label: chance for label, chance in chances.items() if self._fits(label, pair, resolver)}
-            label = max(sorted(fitting), key=lambda name: fitting[name])
-            if label != NONE and fitting[label] >= self.asked:
-                yield self._candidate(pair, label, fitting[label], sentence, scope)
+            held = done.pop(frozenset((pair.first.key, pair.second.key)), [])
+            for candidate in held:
+                forward = candidate.subject.key == pair.first.key
+                chance = chances.get(label_of(self.vocabulary, candidate.relation, forward), 0.0)
+                yield replace(candidate, agreed=chance)
+            if not held:
+                fitting = {label: chance for label, chance in chances.items() if self._fits(label, pair, resolver)}
+                label = max(sorted(fitting), key=lambda name: fitting[name])
+                if label != NONE and fitting[label] >= self.asked:
+                    yield self._candidate(pair, label, fitting[label], sentence, scope)
+        for candidates in done.values():
+            yield from candidates
 
     def _fits(self, label: str, pair: Pair, resolver: Resolver) -> bool:
         if label == NONE:

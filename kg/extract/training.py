@@ -15,16 +15,15 @@ from kg.errors import UsageError
 from kg.extract.document import Document, from_text, read_document
 from kg.extract.engine import Extractor
 from kg.extract.gazetteer import Entry, guess_types
-from kg.extract.linear import NONE, Model
+from kg.extract.linear import NONE, Model, label_of
 from kg.extract.mentions import Finder
 from kg.extract.pairs import Features, pairs
 from kg.extract.rows import proposal_id
 from kg.extract.scope import Sentence
 from kg.model import ClaimRow, Dossier
 from kg.texts import find_text, fold
-from kg.vocabulary import Vocabulary
 
-STRENGTH = 3.0  # inverse of the regularisation
+STRENGTH = 1.0  # inverse of the regularisation
 SEEN = 2  # a feature counts from its second sample
 SMALL = 0.005  # weights below it are left out
 NOISY = 0.5  # what a sample by distant supervision weighs
@@ -109,12 +108,6 @@ def said_with(sentence: Sentence, words: tuple[str, ...]) -> Iterator[Sentence]:
                 tokens=[replace(t, lemma=word) if t.lemma in words else t for t in sentence.tokens],
                 clauses=[replace(c, lemma=word) if c.lemma in words else c for c in sentence.clauses],
             )
-
-
-def label_of(vocabulary: Vocabulary, relation: str, forward: bool) -> str:
-    """A relation with its direction in the text; a symmetric one has but one."""
-    known = vocabulary.relations.get(relation)
-    return relation + (">" if forward or (known is not None and known.symmetric) else "<")
 
 
 def from_lexicon(extractor: Extractor, folder: Path, data: Data) -> None:
