@@ -1,9 +1,9 @@
 """What a model learns from, and how: pairs of a sentence with the relation that a person or the lexicon gave them.
 
-Four sources, each a function: the lexicon's examples; annotated texts; a project's curated claims, where exactly one
-sentence of the paragraph names both ends; and what was judged of the proposals.
+Three sources, each a function: the lexicon's examples, annotated texts, and what people curated and judged in a project.
 """
 
+import csv
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -154,30 +154,69 @@ def from_gold(
         data.samples += labelled(extractor, document, claims)
 
 
-def from_project(
-    extractor: Extractor, dossier: Dossier, folders: Sequence[Path], judgements: Mapping[str, str], data: Data
-) -> None:
-    """Curated claims, by distant supervision (`NOISY`), and what was judged: evidence id → verdict."""
+def from_project(extractor: Extractor, dossier: Dossier, seeds: Path, folders: Sequence[Path], data: Data) -> None:
+    """What people curated and judged.
+
+    A row with a quote (an accepted proposal has one) is taken from its quote. Of the others, where the text is at hand,
+    those count (`NOISY`) whose ends exactly one sentence of their paragraph names. A rejected proposal says nothing.
+    """
     names = {thing.id: thing.name for thing in dossier.things}
+    judged = read_judgements(seeds / "judgements.csv")
+    if judged:
+        data.saw(seeds / "judgements.csv")
     for source in dossier.sources:
-        path = find_text(source, folders)
-        if path is None:
-            continue
-        document = read_document(path, source.date)
-        before = len(data.samples)
         rows = [row for row in dossier.rows if row.source == source.key and {row.subject, row.object} <= set(names)]
-        for start, end, claims in _by_paragraph(document, rows, names):
-            part = from_text(document.text[start:end], date=document.date)
-            alone = list(_alone(extractor, part, claims))
-            data.samples += labelled(extractor, part, alone, NOISY, every=False)
-        judged = _judged(extractor, document, source.key, judgements)
-        data.samples += [s for s in labelled(extractor, document, judged, every=False) if s.label != NONE]
-        refused = _judged(extractor, document, source.key, judgements, "rejected")
-        data.samples += [
-            replace(s, label=NONE) for s in labelled(extractor, document, refused, every=False) if s.label != NONE
-        ]
-        if len(data.samples) > before:
-            data.saw(path)
+        found = list(_quoted(extractor, rows, names))
+        path = find_text(source, folders)
+        if path is not None:
+            document = read_document(path, source.date)
+            read = list(_distant(extractor, document, rows, names))
+            read += _rejected(extractor, document, source.key, judged)
+            if read:
+                data.saw(path)
+            found += read
+        if found and (table := seeds / "claims" / f"{source.key}.csv").is_file():
+            data.saw(table, f"claims/{table.name}")
+        data.samples += found
+
+
+def read_judgements(path: Path) -> dict[str, str]:
+    """Verdicts by evidence id; none if there is no such file."""
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return {row.get("evidence") or "": row.get("verdict") or "" for row in csv.DictReader(file)}
+
+
+def _quoted(extractor: Extractor, rows: Iterable[ClaimRow], names: Mapping[str, str]) -> Iterator[Sample]:
+    by_quote: dict[str, list[Claim]] = defaultdict(list)
+    for row in rows:
+        if row.quote:
+            by_quote[row.quote].append((names[row.subject], row.relation, names[row.object], ""))
+    for quote, claims in by_quote.items():
+        yield from labelled(extractor, from_text(quote), claims, every=False)
+
+
+def _distant(
+    extractor: Extractor, document: Document, rows: Iterable[ClaimRow], names: Mapping[str, str]
+) -> Iterator[Sample]:
+    for start, end, claims in _by_paragraph(document, rows, names):
+        part = from_text(document.text[start:end], date=document.date)
+        yield from labelled(extractor, part, list(_alone(extractor, part, claims)), NOISY, every=False)
+
+
+def _rejected(extractor: Extractor, document: Document, source: str, judged: Mapping[str, str]) -> Iterator[Sample]:
+    """What the rules proposed and a person refused."""
+    if not any(key.startswith(f"{source}-x") and verdict == "rejected" for key, verdict in judged.items()):
+        return
+    refused = [
+        (record["subject_name"], record["relation"], record["object_name"], record["quote"])
+        for record in extractor.extract(document).claims
+        if judged.get(f"{source}-{proposal_id(record)}") == "rejected"
+    ]
+    for sample in labelled(extractor, document, refused, every=False):
+        if sample.label != NONE:
+            yield replace(sample, label=NONE)
 
 
 def _by_paragraph(
@@ -186,8 +225,8 @@ def _by_paragraph(
     found: dict[int, list[Claim]] = defaultdict(list)
     for row in rows:
         number = row.at.removeprefix("¶")
-        if number.isdecimal() and 0 < int(number) <= len(document.paragraphs):
-            found[int(number)].append((names[row.subject], row.relation, names[row.object], row.quote))
+        if not row.quote and number.isdecimal() and 0 < int(number) <= len(document.paragraphs):
+            found[int(number)].append((names[row.subject], row.relation, names[row.object], ""))
     for number in sorted(found):
         paragraph = document.paragraphs[number - 1]
         yield paragraph.start, paragraph.end, found[number]
@@ -201,23 +240,10 @@ def _alone(extractor: Extractor, document: Document, claims: Sequence[Claim]) ->
         for pair in pairs(sentence, resolver):
             ends = (spelled(extractor, finder.entry(place.key).name) for place in (pair.first, pair.second))
             named[frozenset(ends)].append(sentence.text)
-    for subject, relation, object_, quote in claims:
+    for subject, relation, object_, _ in claims:
         sentences = named.get(frozenset((spelled(extractor, subject), spelled(extractor, object_))), [])
-        if quote or len(sentences) == 1:
-            yield subject, relation, object_, quote or sentences[0]
-
-
-def _judged(
-    extractor: Extractor, document: Document, source: str, judgements: Mapping[str, str], verdict: str = "accepted"
-) -> list[Claim]:
-    """What the rules propose in a text, as far as it was judged so."""
-    if not any(key.startswith(f"{source}-x") and value == verdict for key, value in judgements.items()):
-        return []
-    return [
-        (record["subject_name"], record["relation"], record["object_name"], record["quote"])
-        for record in extractor.extract(document).claims
-        if judgements.get(f"{source}-{proposal_id(record)}") == verdict
-    ]
+        if len(sentences) == 1:
+            yield subject, relation, object_, sentences[0]
 
 
 def fit(data: Data) -> Model:
