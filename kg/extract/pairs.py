@@ -5,6 +5,7 @@ Names are masked by their type, so that what is learned is how a relation is sai
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.chunks import Clause, Phrase
 from kg.extract.lexicon import Lexicon
@@ -45,9 +46,11 @@ def places(sentence: Sentence, resolver: Resolver) -> list[Place]:
             found.append(Place(mention.key, word, token.start, token.end, mention.how))
     for phrase in _inner(sentence.phrases):
         if sentence.tokens[phrase.head].tag != "NAME":
-            for referent in resolver.resolve(phrase):
-                if referent.how in _RESOLVED:
-                    found.append(Place(referent.key, phrase.head, referent.start, referent.end, referent.how))
+            found += [
+                Place(referent.key, phrase.head, referent.start, referent.end, referent.how)
+                for referent in resolver.resolve(phrase)
+                if referent.how in _RESOLVED
+            ]
     return sorted(found, key=lambda place: (place.word, place.key))
 
 
@@ -195,4 +198,4 @@ def _without_list(words: list[str]) -> list[str]:
 
 def _grams(name: str, words: Sequence[str]) -> set[str]:
     found = {f"{name}={word}" for word in words}
-    return found | {f"{name}={one} {two}" for one, two in zip(words, words[1:], strict=False)}
+    return found | {f"{name}={one} {two}" for one, two in pairwise(words)}

@@ -1,6 +1,6 @@
 """What a model learns from, and how: pairs of a sentence with the relation that a person or the lexicon gave them.
 
-Three sources, each a function: the lexicon's examples, annotated texts, and what people curated and judged in a project.
+Three sources, each a function: the lexicon, annotated texts, and what people curated and judged in a project.
 """
 
 import csv
@@ -15,6 +15,7 @@ from kg.errors import UsageError
 from kg.extract.document import Document, from_text, read_document
 from kg.extract.engine import Extractor
 from kg.extract.gazetteer import Entry, guess_types
+from kg.extract.lexicon import Frame
 from kg.extract.linear import NONE, Model, label_of
 from kg.extract.mentions import Finder
 from kg.extract.pairs import Features, pairs
@@ -26,6 +27,8 @@ from kg.texts import find_text, fold
 STRENGTH = 1.0  # inverse of the regularisation
 SEEN = 2  # a feature counts from its second sample
 SMALL = 0.005  # weights below it are left out
+DAY = "2020-06-15"  # for dates in examples
+JOINT = "while"
 NOISY = 0.5  # what a sample by distant supervision weighs
 
 Claim = tuple[str, str, str, str]  # subject, relation, object, and the words that carry it ('' if unknown)
@@ -111,7 +114,10 @@ def said_with(sentence: Sentence, words: tuple[str, ...]) -> Iterator[Sentence]:
 
 
 def from_lexicon(extractor: Extractor, folder: Path, data: Data) -> None:
-    """Each row's example with its claim, said with each of the row's words."""
+    """Each row's example with its claim, said with each of the row's words.
+
+    Two examples in one sentence show what carries no claim: the ends of one beside those of the other.
+    """
     for name in ("verbs.csv", "nominals.csv"):
         data.saw(folder / "lexicon" / name, f"lexicon/{name}")
     gazetteer = extractor.gazetteer.copy()
@@ -121,14 +127,20 @@ def from_lexicon(extractor: Extractor, folder: Path, data: Data) -> None:
             if name and not gazetteer.forms(name):
                 gazetteer.add_entry(Entry(name, "", name, guess_types(name, extractor.lexicon.words.types)))
     reader = replace(extractor, gazetteer=gazetteer)
-    for frame in extractor.lexicon.frames:
-        claims = []
-        for part in frame.claim.split(";"):
-            subject, sign, object_ = (end.strip() for end in part.partition(">"))
-            if sign:
-                claims.append((subject, frame.relation, object_, ""))
-        document = from_text(frame.example, date="2020-06-15")
-        data.samples += labelled(reader, document, claims, words=frame.words)
+    frames = [frame for frame in extractor.lexicon.frames if frame.example]
+    for frame, other in zip(frames, [*frames[1:], *frames[:1]], strict=True):
+        document = from_text(frame.example, date=DAY)
+        data.samples += labelled(reader, document, _shown(frame), words=frame.words)
+        joined = from_text(f"{frame.example.rstrip('.')}, {JOINT} {other.example}", date=DAY)
+        both = labelled(reader, joined, [*_shown(frame), *_shown(other)])
+        data.samples += [sample for sample in both if sample.label == NONE]
+
+
+def _shown(frame: Frame) -> Iterator[Claim]:
+    for part in frame.claim.split(";"):
+        subject, sign, object_ = (end.strip() for end in part.partition(">"))
+        if sign:
+            yield subject, frame.relation, object_, ""
 
 
 def from_gold(
@@ -224,9 +236,9 @@ def _by_paragraph(
 ) -> Iterator[tuple[int, int, list[Claim]]]:
     found: dict[int, list[Claim]] = defaultdict(list)
     for row in rows:
-        number = row.at.removeprefix("¶")
-        if not row.quote and number.isdecimal() and 0 < int(number) <= len(document.paragraphs):
-            found[int(number)].append((names[row.subject], row.relation, names[row.object], ""))
+        at = row.at.removeprefix("¶")
+        if not row.quote and at.isdecimal() and 0 < int(at) <= len(document.paragraphs):
+            found[int(at)].append((names[row.subject], row.relation, names[row.object], ""))
     for number in sorted(found):
         paragraph = document.paragraphs[number - 1]
         yield paragraph.start, paragraph.end, found[number]
@@ -277,8 +289,8 @@ def fit(data: Data) -> Model:
         bias = [-bias[0], bias[0]]
     weights: dict[str, dict[int, float]] = {}
     for k, name in enumerate(names):
-        row = {label: round(float(coefficients[label][k]), 3) for label in range(len(labels))}
-        kept = {label: weight for label, weight in row.items() if abs(weight) >= SMALL}
+        all_ = {label: round(float(coefficients[label][k]), 3) for label in range(len(labels))}
+        kept = {label: weight for label, weight in all_.items() if abs(weight) >= SMALL}
         if kept:
             weights[name] = kept
     return Model(labels, tuple(round(value, 3) for value in bias), weights, tuple(sorted(data.files.items())))

@@ -55,6 +55,6 @@ def learned_report(
     for lines, folder in more:
         from_gold(make_extractor(), read_gold_lines(lines), folder, {}, (), given)
     table = cross_validate(read_gold_lines(gold), texts, extractor, folds, read_dates(docs), only, given)
-    warning = "Claims that the gold lacks count as false. Both is better than the rules if the whole interval of its gain is above 0."
+    warning = "Both gains on the rules only if the whole interval of its gain is above 0."
     title = f"Rules, linear and both against {gold.name}, {folds} folds over documents"
     return Report("evaluate-learned", title, "", (Section("Cross-validated", table),), (warning,))
