@@ -70,7 +70,7 @@ def pairs(sentence: Sentence, resolver: Resolver) -> list[Pair]:
         for second in found[k + 1 :]:
             if first.key == second.key or not first.word < second.word <= first.word + FARTHEST:
                 continue
-            distance = second.word - first.word + 2 * sum(p.how in _RESOLVED for p in (first, second))
+            distance = second.word - first.word + sum(p.how in _RESOLVED for p in (first, second))
             both = (min(first.key, second.key), max(first.key, second.key))
             if both not in best or distance < best[both][0]:
                 best[both] = (distance, Pair(first, second))
@@ -131,9 +131,9 @@ class Features:
                 words.append(self._type(resolver.mentions[token.mention].key, resolver).upper())
             elif token.tag in ("DET", "ADV", "DATE", "NUM") or token.lemma == "be":
                 words.append("")
-            elif token.lemma in self.words.titles:
+            elif token.tag == "N" and token.lemma in self.words.titles:
                 words.append("(title)")
-            elif self.words.is_noun("representative", token.lemma):
+            elif token.tag == "N" and self.words.is_noun("representative", token.lemma):
                 words.append("(representative)")
             else:
                 words.append(token.lemma.casefold())

@@ -9,7 +9,7 @@ from kg.extract.document import from_text
 from kg.extract.engine import Extractor, make_extractor
 from kg.extract.linear import Model, load_model
 
-MODEL = Model(("attacks>", "meets>", "none"), (0.0, 0.0, 1.0), {"whole=bombard": {0: 5.0}, "whole=pester": {1: 5.0}})
+MODEL = Model(("attacks>", "meets>", "none"), (0.0, 0.0, 1.0), {"between=bombard": {0: 9.0}, "between=pester": {1: 9.0}})
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def test_a_model_is_what_was_written(tmp_path: Path) -> None:
     path.write_text(model.dump(), "utf-8")
     assert load_model(path) == model
     assert load_model(path).dump() == model.dump()
-    assert abs(sum(model.probabilities(["whole=pester", "unknown"]).values()) - 1) < 1e-12
+    assert abs(sum(model.probabilities(["between=pester", "unknown"]).values()) - 1) < 1e-12
 
 
 @pytest.mark.parametrize(
