@@ -9,7 +9,9 @@ from kg.extract.document import from_text
 from kg.extract.engine import Extractor, make_extractor
 from kg.extract.linear import Model, load_model
 
-MODEL = Model(("attacks>", "meets>", "none"), (0.0, 0.0, 1.0), {"between=bombard": {0: 9.0}, "between=pester": {1: 9.0}})
+MODEL = Model(
+    ("attacks>", "meets>", "none"), (0.0, 0.0, 1.0), {"between=bombard": {0: 9.0}, "between=pester": {1: 9.0}}
+)
 
 
 @pytest.fixture(scope="module")
