@@ -122,9 +122,8 @@ def from_lexicon(extractor: Extractor, folder: Path, data: Data) -> None:
         data.saw(folder / "lexicon" / name, f"lexicon/{name}")
     gazetteer = extractor.gazetteer.copy()
     for frame in extractor.lexicon.frames:
-        ends = [part.partition(";")[0].strip() for part in frame.claim.split(">")]
-        for name in ends:
-            if name and not gazetteer.forms(name):
+        for name in (end for subject, _, object_, _ in _shown(frame) for end in (subject, object_)):
+            if not gazetteer.forms(name):
                 gazetteer.add_entry(Entry(name, "", name, guess_types(name, extractor.lexicon.words.types)))
     reader = replace(extractor, gazetteer=gazetteer)
     frames = [frame for frame in extractor.lexicon.frames if frame.example]

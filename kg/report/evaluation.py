@@ -54,7 +54,8 @@ def learned_report(
     from_lexicon(extractor, shipped_ontology(), given)
     for lines, folder in more:
         from_gold(make_extractor(), read_gold_lines(lines), folder, {}, (), given)
-    table = cross_validate(read_gold_lines(gold), texts, extractor, folds, read_dates(docs), only, given)
-    warning = "Both gains on the rules only if the whole interval of its gain is above 0."
+    tables = cross_validate(read_gold_lines(gold), texts, extractor, folds, read_dates(docs), only, given)
+    sections = tuple(Section(name, table) for name, table in tables.items())
+    warning = "Both gains on the rules only if its whole interval (95 %, resampling texts) is above 0."
     title = f"Rules, linear and both against {gold.name}, {folds} folds over documents"
-    return Report("evaluate-learned", title, "", (Section("Cross-validated", table),), (warning,))
+    return Report("evaluate-learned", title, "", sections, (warning,))
