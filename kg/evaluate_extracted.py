@@ -77,6 +77,11 @@ def read_gold_lines(path: Path) -> list[dict[str, Any]]:
     return records
 
 
+def read_dates(path: Path | None) -> dict[str, str]:
+    """The dates of texts by id, from JSON lines with `id` and `date`."""
+    return {str(record["id"]): str(record["date"]) for record in (read_lines(path) if path else ())}
+
+
 def evaluate_extracted(
     gold: Sequence[Record],
     texts: Path,
@@ -339,4 +344,4 @@ def _f1(right: int, found: int, gold: int) -> float:
     return 2 * right / (found + gold) if found + gold else 0.0
 
 
-__all__ = ["ExtractedEvaluation", "evaluate_extracted", "read_gold_lines", "read_lines"]
+__all__ = ["ExtractedEvaluation", "evaluate_extracted", "read_dates", "read_gold_lines", "read_lines"]

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Build the graph, its store, reports and pages."),
     "extract": ("kg.cli.extract", "Propose claims from texts, each with its sentence."),
     "compare": ("kg.cli.compare", "Hold what new texts say against the graph."),
+    "train": ("kg.cli.train", "Train the extractor `linear`; needs scikit-learn."),
     "query": ("kg.cli.ask", "Ask the graph with SPARQL, or with a shipped query."),
     "search": ("kg.cli.ask", "Find entities by any of their names, and claims by their text."),
     "show": ("kg.cli.ask", "Show an entity, a claim, its evidence or a source."),

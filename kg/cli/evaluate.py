@@ -41,12 +41,32 @@ def curated(gold: Path, names: Path | None, misses: bool, format_: str, folder: 
 )
 @click.option("--doc", "only", multiple=True, help="Only this text (its name without ending); may be repeated.")
 @click.option("--errors", is_flag=True, help="List misses and false alarms.")
+@click.option("--cross-validate", "folds", type=int, metavar="K", help="Rules, linear and both, by K folds over texts.")
+@click.option(
+    "--also",
+    nargs=2,
+    multiple=True,
+    metavar="GOLD TEXTS",
+    type=click.Path(exists=True, path_type=Path),
+    help="More annotated texts to train on; may be repeated.",
+)
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 def extracted(
-    gold: Path, texts: Path, names: Path | None, docs: Path | None, only: tuple[str, ...], errors: bool, format_: str
+    gold: Path,
+    texts: Path,
+    names: Path | None,
+    docs: Path | None,
+    only: tuple[str, ...],
+    errors: bool,
+    folds: int | None,
+    also: tuple[tuple[Path, Path], ...],
+    format_: str,
 ) -> None:
     """Precision and recall of extraction from TEXTS against GOLD, beside two baselines."""
-    from kg.report.evaluation import extracted_report
+    from kg.report.evaluation import extracted_report, learned_report
 
-    report = extracted_report(gold, texts, names, docs, only, errors)
+    if folds is None:
+        report = extracted_report(gold, texts, names, docs, only, errors)
+    else:
+        report = learned_report(gold, texts, names, docs, only, folds, also)
     emit(as_text(report, terminal_width()) if format_ == "text" else FORMATS[format_](report))

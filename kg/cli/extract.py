@@ -24,9 +24,22 @@ from kg.errors import InputError
 @names_option
 @day_option
 @click.option("--format", "format_", type=click.Choice(["text", "jsonl", "csv"]), default="text", show_default=True)
+@click.option(
+    "--extractor", "method", type=click.Choice(["rules", "linear", "both"]), default="rules", show_default=True
+)
+@click.option(
+    "--model", type=click.Path(dir_okay=False, path_type=Path), help="A model of kg train. [default: output/model.json]"
+)
 @click.option("--rejected", is_flag=True, help="List what the gate refused, with the reason.")
 def extract(
-    files: tuple[Path, ...], folder: Path | None, names: Path | None, date: str, format_: str, rejected: bool
+    files: tuple[Path, ...],
+    folder: Path | None,
+    names: Path | None,
+    date: str,
+    format_: str,
+    method: str,
+    model: Path | None,
+    rejected: bool,
 ) -> int:
     """Propose claims from FILES (.txt, .md, .html): each with its sentence, voice, rule and confidence."""
     from kg.extract.document import read_document
@@ -35,6 +48,11 @@ def extract(
 
     project = Project.open(folder) if folder else Project.open(".") if Path("seeds").is_dir() else None
     extractor = make_extractor(project.read()[0] if project else None, names, project.ontology if project else None)
+    if method != "rules":
+        from kg.extract.linear import load_model
+
+        known = load_model(model or (project.root if project else Path()) / "output" / "model.json")
+        extractor = extractor.learned(known, method)
     failed = 0
     heading = True
     for path in files:

@@ -34,3 +34,5 @@ class Candidate:
     wording: str = ""
     said: str = ""
     extractor: str = "rules"
+    confidence: float | None = None  # its own; else that of its rule
+    agreed: float = 0.0  # how likely another extractor holds it to be

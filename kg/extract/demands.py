@@ -11,7 +11,7 @@ from kg.extract.sentences import Token
 
 
 def stands(frame: Frame, clause: Clause, tokens: Sequence[Token], words: Words) -> bool:
-    """Whether the verb has what flags demand: `bare` no object, `onlycontent` what someone did or said, `near:CLASS`."""
+    """Whether the verb has what flags demand: `bare`, `onlycontent` (an act or words), `near:CLASS`."""
     if "bare" in frame.flags and clause.objects:
         return False
     if "phone" in frame.flags and not any(

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.extract.candidate import Candidate
@@ -13,6 +13,7 @@ from kg.extract.document import Document
 from kg.extract.gate import Gate, Passed
 from kg.extract.gazetteer import Gazetteer, build
 from kg.extract.lexicon import Lexicon, load_lexicon
+from kg.extract.linear import Linear, Model
 from kg.extract.mentions import Finder, Mention
 from kg.extract.reading import reading
 from kg.extract.referents import Resolver
@@ -32,6 +33,8 @@ class Extractor:
     lexicon: Lexicon
     vocabulary: Vocabulary
     gazetteer: Gazetteer
+    method: str = "rules"  # or linear, or both
+    linear: Linear | None = None
 
     def extract(self, document: Document) -> Passed:
         """The claims of a document, and what the gate refused."""
@@ -40,6 +43,10 @@ class Extractor:
         mentions = finder.find()
         candidates = (read.back(candidate) for candidate in self._propose(read.document, finder, mentions))
         return Gate(self.vocabulary, self.lexicon.confidence).judge(candidates, document.text, document.name, finder)
+
+    def learned(self, model: Model, method: str) -> "Extractor":
+        """The same with a trained model: `linear` alone, or `both`."""
+        return replace(self, method=method, linear=Linear(model, self.lexicon, self.vocabulary))
 
     def sentences(self, document: Document, mentions: list[Mention]) -> Iterator[Sentence]:
         """The parsed sentences of the body of a document."""
@@ -95,6 +102,16 @@ class Extractor:
                 yield Sentence(sentence.text, sentence.start, sentence.end, tokens, phrases, (), {}, verbatim)
 
     def _propose(self, document: Document, finder: Finder, mentions: list[Mention]) -> Iterator[Candidate]:
+        for sentence, resolver, scope, found in self.read(document, finder, mentions):
+            if self.linear is None:
+                yield from found
+            else:
+                yield from self.linear.apply(sentence, resolver, scope, found if self.method == "both" else ())
+
+    def read(
+        self, document: Document, finder: Finder, mentions: list[Mention]
+    ) -> Iterator[tuple[Sentence, Resolver, Scope, list[Candidate]]]:
+        """The sentences of a document with what a reader has in mind at each, and what the rules find in it."""
         resolver = Resolver(finder, mentions, self.lexicon.words)
         rules, roles, contents = Rules(self.lexicon), Roles(self.lexicon), Contents(self.lexicon)
         words = self.lexicon.words
@@ -106,16 +123,17 @@ class Extractor:
                 quoted, paragraph_at = False, paragraph
             resolver.begin(sentence.tokens, number)
             scope = Scope(sentence.tokens, sentence.phrases, sentence.clauses, self.lexicon.words)
-            yield from roles.apply(sentence, resolver, scope)
+            found = list(roles.apply(sentence, resolver, scope))
             scope.hear(resolver)
             if quoted and not resolver.speaker:
                 resolver.speaker = sentence.verbatim = resolver.memory.speaker
-            named = list(rules.apply(sentence, resolver, scope))
-            yield from named
-            yield from contents.apply(sentence, resolver, scope, named)
+            found += rules.apply(sentence, resolver, scope)
+            found += contents.apply(sentence, resolver, scope, tuple(found))
             for inner in self._inner(sentence, finder, mentions, scope):
                 resolver.tokens = inner.tokens
-                yield from rules.nominals.apply(inner, resolver, Scope(inner.tokens, inner.phrases, (), words), set())
+                found += rules.nominals.apply(inner, resolver, Scope(inner.tokens, inner.phrases, (), words), set())
+            resolver.tokens = sentence.tokens
+            yield sentence, resolver, scope, found
             for mark in sentence.text:
                 quoted = True if mark == "“" else False if mark == "”" else not quoted if mark == '"' else quoted
 

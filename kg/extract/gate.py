@@ -119,8 +119,14 @@ class Gate:
             "quote": candidate.quote,
             "extractor": candidate.extractor,
             "rule": candidate.rule,
-            "confidence": round(self.confidence.get(candidate.rule, PRIOR), 3),
+            "confidence": round(self._confidence(candidate), 3),
         }
+
+    def _confidence(self, candidate: Candidate) -> float:
+        """Its own, or its rule's; and it is wrong only if another extractor that agrees is wrong, too."""
+        known = self.confidence.get(candidate.rule, PRIOR)
+        own = known if candidate.confidence is None else candidate.confidence
+        return 1 - (1 - own) * (1 - candidate.agreed)
 
     def _told(self, key: str, finder: Finder) -> str | None:
         """The id of an entry, the name of one without an id, or words as they stand."""

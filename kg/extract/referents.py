@@ -147,7 +147,12 @@ class Resolver:
             return []
         how = "national" if many else "asset"
         found = [r for r in self.modifiers(phrase, how) if self._named(r.start) == "demonym"]
-        return [r for r in found if self.is_a(r.key, "State")] or (self._seated(phrase) if many else [])
+        crowd = self.resolve(phrase.of) if phrase.of is not None else []  # `dozens of Iraqi students`
+        return (
+            [r for r in found if self.is_a(r.key, "State")]
+            or [r for r in crowd if r.how in ("national", "representative", "demonym")]
+            or (self._seated(phrase) if many else [])
+        )
 
     def _abstract(self, head: Token) -> bool:
         return head.lemma.endswith(ABSTRACT) or head.lemma in self.words.titles

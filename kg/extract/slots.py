@@ -23,6 +23,7 @@ class Slots:
             "modifier": self._modifier,
             "speaker": self._speaker,
             "clause": self._clause,
+            "inf": self._infinitive,
         }
 
     def fill(self, frame: Frame, side: str) -> list[Referent]:
@@ -103,6 +104,16 @@ class Slots:
             return []
         near = [phrase.first for phrase in self.sentence.phrases[place + 1 : place + 6]]
         return self.resolver.all(later.subject) if later.subject[0].first in near else []
+
+    def _infinitive(self, *_: object) -> list[Referent]:
+        """Whom the act in the infinitive below concerns: `threatened to close its border with X`."""
+        clauses = self.sentence.clauses
+        for clause in clauses:
+            if clause.link == "infinitive" and clauses[clause.governor].place == self.clause.place:
+                groups = [clause.objects, *(group for _, group in clause.oblique)]
+                found = [[r for r in self.resolver.all(group) if r.how != "pronoun"] for group in groups]
+                return next((group for group in found if group), [])
+        return []
 
     def _complement(self, slot: str, content: bool, asset: bool, modifier: bool) -> list[Referent]:
         """What stands after a preposition, or before it: `X, with which …`."""

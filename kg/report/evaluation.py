@@ -4,9 +4,12 @@ from pathlib import Path
 
 from kg.claims import Resolved
 from kg.evaluate import evaluate_curated, read_gold, read_names
-from kg.evaluate_extracted import evaluate_extracted, read_gold_lines, read_lines
+from kg.evaluate_extracted import evaluate_extracted, read_dates, read_gold_lines
+from kg.evaluate_learned import cross_validate
 from kg.extract.engine import make_extractor
+from kg.extract.training import Data, from_gold, from_lexicon
 from kg.report import Report, Section
+from kg.vocabulary import shipped_ontology
 
 
 def curated_report(resolved: Resolved, gold: Path, names: Path | None, misses: bool) -> Report:
@@ -23,7 +26,7 @@ def extracted_report(
     gold: Path, texts: Path, names: Path | None, docs: Path | None, only: tuple[str, ...], errors: bool
 ) -> Report:
     """What the rules find in the texts of a gold file, held against it."""
-    dates = {str(record["id"]): str(record["date"]) for record in (read_lines(docs) if docs else ())}
+    dates = read_dates(docs)
     found = evaluate_extracted(read_gold_lines(gold), texts, make_extractor(None, names), dates, only)
     sections = [
         Section("Triples", found.scores),
@@ -35,3 +38,24 @@ def extracted_report(
         sections.append(Section("Misses and false alarms", found.errors))
     warning = "Claims that the gold lacks count as false, though some of them are right."
     return Report("evaluate-extracted", f"Extracted claims against {gold.name}", "", tuple(sections), (warning,))
+
+
+def learned_report(
+    gold: Path,
+    texts: Path,
+    names: Path | None,
+    docs: Path | None,
+    only: tuple[str, ...],
+    folds: int,
+    more: tuple[tuple[Path, Path], ...],
+) -> Report:
+    """Rules, linear and both, each document read by a model that saw the lexicon, `more` gold and the other folds."""
+    extractor, given = make_extractor(None, names), Data()
+    from_lexicon(extractor, shipped_ontology(), given)
+    for lines, folder in more:
+        from_gold(make_extractor(), read_gold_lines(lines), folder, {}, (), given)
+    tables = cross_validate(read_gold_lines(gold), texts, extractor, folds, read_dates(docs), only, given)
+    sections = tuple(Section(name, table) for name, table in tables.items())
+    warning = "Both gains on the rules only if its whole interval (95 %, resampling texts) is above 0."
+    title = f"Rules, linear and both against {gold.name}, {folds} folds over documents"
+    return Report("evaluate-learned", title, "", sections, (warning,))
