@@ -13,6 +13,9 @@ test: $(VENV)/tested
 	$(VENV)/bin/lint-imports --no-cache
 	$(VENV)/bin/pytest -n auto
 
+bench: $(VENV)/installed
+	$(VENV)/bin/python tests/bench/extraction.py
+
 $(VENV)/installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --editable .
@@ -30,4 +33,4 @@ clean:
 	find output -mindepth 1 ! -name README.md -delete
 
 .DEFAULT_GOAL := build
-.PHONY: build test docs clean
+.PHONY: build test bench docs clean
