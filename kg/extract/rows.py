@@ -23,7 +23,10 @@ def as_rows(
     for record in sorted(records, key=lambda record: -record["confidence"]):
         row = _row(record, source, bisect_right(starts, record["start"]), known)
         ends = {row.subject, row.according_to} - {""}
-        ends |= {row.object} if record["object"] or record["object_type"] != "Literal" else set()
+        ends |= {row.object} if record["object_type"] != "Literal" else set()
+        phrase = record["object_type"] == "Literal"
+        if phrase and " " not in row.object:  # a cell of one word would be an id
+            continue
         if row.id not in seen and ends <= known:
             seen.add(row.id)
             yield row
