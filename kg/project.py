@@ -9,7 +9,6 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -205,23 +204,16 @@ class Project:
         return graph, issues
 
     def propose(self, dossier: Dossier, folders: Sequence[Path]) -> tuple[ClaimRow, ...]:
-        """What the extractor finds in the texts of the sources that are at hand, between entities of the dossier."""
-        from kg.extract.document import read_document
-        from kg.extract.engine import make_extractor
-        from kg.extract.rows import as_rows
-        from kg.texts import find_text
+        """What the extractor finds between entities of the dossier and nobody has decided on."""
+        from kg.claims import evidence_id, rows_by_key
+        from kg.extract.rows import propose
 
-        found = [(source, path) for source in dossier.sources if (path := find_text(source, folders))]
-        if not found:
-            return ()
-        extractor = make_extractor(dossier, None, self.ontology)
-        known = frozenset(thing.id for thing in dossier.things)
-        rows: list[ClaimRow] = []
-        for source, path in found:
-            with suppress(InputError):  # told by the check of texts
-                document = read_document(path, source.date)
-                rows += as_rows(extractor.extract(document).claims, document, source.key, known)
-        return tuple(rows)
+        decided = {*dossier.judged("accepted", "rejected"), *rows_by_key(dossier)}
+        return tuple(
+            item.row
+            for item in propose(dossier, folders, self.ontology)
+            if not item.unknown and evidence_id(item.row) not in decided
+        )
 
     def _publish(self) -> None:
         """Move a whole `.next` into place, manifest last; safe to run again after a kill at any point."""
@@ -319,7 +311,7 @@ def format_seeds(project: Project, write: bool = True) -> tuple[tuple[str, ...],
     Returns:
         The files that changed (or would), and the issues of those that could not be read.
     """
-    from kg.seeds import csv_files, format_file
+    from kg.seeds import csv_files, format_file, write_file
 
     changed: list[str] = []
     issues: list[Issue] = []
@@ -329,9 +321,5 @@ def format_seeds(project: Project, write: bool = True) -> tuple[tuple[str, ...],
         if text is not None and text.encode() != path.read_bytes():
             changed.append(path.relative_to(project.root).as_posix())
             if write:
-                real = path.resolve()  # a link stays a link
-                temporary = real.with_suffix(".csv.new")
-                temporary.write_text(text, encoding="utf-8", newline="")
-                shutil.copymode(real, temporary)
-                temporary.replace(real)
+                write_file(path, text)
     return tuple(changed), tuple(issues)

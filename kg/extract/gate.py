@@ -87,6 +87,8 @@ class Gate:
             "object_name": object_[1],
             "object_type": object_[2],
             "object_text": object_[3],
+            "subject_start": candidate.subject.start,
+            "object_start": candidate.object.start,
             "relation": candidate.relation,
             "addressee": candidate.addressee or None,
             "about": list(candidate.about),
