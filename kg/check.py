@@ -8,7 +8,7 @@ from typing import Any
 
 from rdflib import SH, Graph, URIRef
 
-from kg.claims import ID_FORM, PlaceError, evidence_id, parse_place, read_node, row_key, rows_by_key
+from kg.claims import ID_FORM, RESERVED, PlaceError, evidence_id, parse_place, read_node, row_key, rows_by_key
 from kg.dates import DateError, interval
 from kg.errors import InputError, Issue, Location, did_you_mean, errors_in
 from kg.model import (
@@ -245,7 +245,7 @@ class _Checker:
     def _id(self, id_: str, column: str = "id") -> Iterator[str]:
         if not ID_FORM.fullmatch(id_):
             yield f"{column} '{id_}' is to be lower-case letters, digits and hyphens, a letter first"
-        elif re.match(r"(claim|evidence|name|author-of|paragraph|conflict|tie)-", id_):
+        elif RESERVED.match(id_):
             yield f"{column} '{id_}' begins like the ids that the graph gives to claims, evidence, names and authors"
 
     def _is(self, id_: str, column: str, *allowed: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from kg.model import Claim, ClaimRow, Dossier, Event, Evidence, Name, Node
 from kg.vocabulary import Relation, Vocabulary
 
 ID_FORM = re.compile(r"[a-z][a-z0-9-]*")
+RESERVED = re.compile(r"(claim|evidence|name|author-of|paragraph|conflict|tie)-")  # ids that the graph gives
 
 
 class PlaceError(ValueError):

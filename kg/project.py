@@ -8,7 +8,8 @@ import datetime
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,7 @@ from kg.prefixes import prefixes
 
 if TYPE_CHECKING:
     from kg.claims import Resolved
+    from kg.review.desk import Desk
 
 PARTS = ("graph.nt", "store", "reports", "site")
 STEPS = 10
@@ -214,6 +216,40 @@ class Project:
             for item in propose(dossier, folders, self.ontology)
             if not item.unknown and evidence_id(item.row) not in decided
         )
+
+    def desk(self, by: str, texts: Path | None = None) -> "Desk":
+        """Where a person decides on what is proposed.
+
+        Raises:
+            IssuesError: the seeds hold errors, which are to be mended first.
+        """
+        from kg.check import check_dossier
+        from kg.extract.rows import propose
+        from kg.review.desk import Desk
+        from kg.vocabulary import load_vocabulary
+
+        vocabulary = load_vocabulary(self.ontology)
+        dossier, unreadable = self.read()
+        issues = (*unreadable, *check_dossier(dossier, vocabulary))
+        if errors_in(issues):
+            raise IssuesError(sorted(errors_in(issues)), "nothing can be reviewed before they are mended")
+        proposed = tuple(propose(dossier, self.text_folders(texts), self.ontology))
+        today = datetime.date.today().isoformat()
+        return Desk(self.seeds, dossier, vocabulary, proposed, by, today)
+
+    @contextmanager
+    def reviewing(self) -> Iterator[None]:
+        """Keeps a second review from the files.
+
+        Raises:
+            UsageError: another review is at work.
+        """
+        self.output.mkdir(exist_ok=True)
+        try:
+            with FileLock(self.output / ".review.lock", timeout=0):
+                yield
+        except Timeout as error:
+            raise UsageError(f"another review is at work in {self.root.resolve()}") from error
 
     def _publish(self) -> None:
         """Move a whole `.next` into place, manifest last; safe to run again after a kill at any point."""

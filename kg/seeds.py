@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -198,11 +198,13 @@ def format_file(path: Path, folder: Path) -> tuple[str | None, tuple[Issue, ...]
     records, issues = read_csv(path, schema, shown, **({"source": path.stem} if in_claims else {}))
     if issues:
         return None, issues
-    return format_csv(fill_ids(records) if in_claims else records, schema, _columns(path, schema)), ()
+    return format_csv(fill_ids(records) if in_claims else records, schema, columns_of(path, schema)), ()
 
 
-def change_file(path: Path, folder: Path, add: Sequence[Any] = (), remove: Sequence[Any] = ()) -> None:
-    """Add records to a CSV file of `seeds/` and take others out; all else stays. What stands already is not doubled.
+def change_file(
+    path: Path, folder: Path, add: Sequence[Any] = (), drop: Callable[[Any], bool] = lambda _: False
+) -> None:
+    """Add records to a CSV file of `seeds/` and drop others; all else stays. What stands already is not doubled.
 
     The file is read anew, so what a person has changed meanwhile is kept.
 
@@ -217,12 +219,12 @@ def change_file(path: Path, folder: Path, add: Sequence[Any] = (), remove: Seque
         records, issues = read_csv(path, schema, shown, **({"source": path.stem} if in_claims else {}))
         if issues:
             raise IssuesError(issues, f"{shown} was left as it is")
-    kept = [record for record in records if record not in remove]
+    kept = [record for record in records if not drop(record)]
     wanted = [*kept, *(record for record in dict.fromkeys(add) if record not in kept)]
-    if not wanted and remove:
-        path.unlink(missing_ok=True)
+    if records and not wanted:
+        path.unlink()
     elif wanted != list(records):
-        write_file(path, format_csv(wanted, schema, _columns(path, schema) if path.is_file() else ()))
+        write_file(path, format_csv(wanted, schema, columns_of(path, schema) if path.is_file() else ()))
 
 
 def write_file(path: Path, text: str) -> None:
@@ -239,7 +241,8 @@ def write_file(path: Path, text: str) -> None:
     temporary.replace(real)
 
 
-def _columns(path: Path, schema: Schema) -> list[str]:
+def columns_of(path: Path, schema: Schema) -> list[str]:
+    """The columns of a CSV file that can be read, in its order."""
     headings = next(csv.reader(io.StringIO(decode(path, path.name)[0], newline="")))
     return [schema.column(heading) for heading in headings]
 

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "fmt": ("kg.cli.seeds", "Write the CSV files in canonical form, with missing ids filled."),
     "build": ("kg.cli.build", "Build the graph, its store, reports and pages."),
     "extract": ("kg.cli.extract", "Propose claims from texts, each with its sentence."),
+    "review": ("kg.cli.review", "Decide on what extraction proposes, one sentence at a time."),
     "query": ("kg.cli.ask", "Ask the graph with SPARQL, or with a shipped query."),
     "search": ("kg.cli.ask", "Find entities by any of their names, and claims by their text."),
     "show": ("kg.cli.ask", "Show an entity, a claim, its evidence or a source."),
