@@ -85,9 +85,10 @@ class Ids:
         own = proposal_id(record)
         if f"{source}-{own}" in self.judged:
             return own
-        return next((id_ for id_ in self._former(record) if f"{source}-{id_}" in self.judged), own)
+        return next((id_ for id_ in self.former(record) if f"{source}-{id_}" in self.judged), own)
 
-    def _former(self, record: Record) -> Iterator[str]:
+    def former(self, record: Record) -> Iterator[str]:
+        """The ids that a record had while its ends were mere names."""
         subject, object_ = _end(record, "subject"), _end(record, "object")
         symmetric = self.vocabulary.relations[record["relation"]].symmetric
         for one in sorted(self.names[subject] | {subject}):

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from kg.check import check_dossier
 from kg.claims import evidence_id
 from kg.errors import Location, UsageError, errors_in
-from kg.extract.rows import Proposed
+from kg.extract.rows import Ids, Proposed
 from kg.model import ClaimRow, Dossier, Entity, Judgement, Name
 from kg.review.queue import Item, Known, New, rank, renamed, suggest
 from kg.seeds import CLAIMS, ENTITIES, JUDGEMENTS, NAMES, PROPOSED, Schema, change_file, format_csv, parse_csv
@@ -60,6 +60,7 @@ class Desk:
         self.seeds, self.dossier, self.vocabulary, self.by, self.on = seeds, dossier, vocabulary, by, on
         self.items: tuple[Item, ...] = rank(dossier, vocabulary, proposed)
         self.suggestions: dict[str, New] = suggest(dossier, vocabulary, proposed)
+        self._proposed = tuple(proposed)
         self._done: list[_Change] = []
 
     # --- looking -----------------------------------------------------------------------------------------------
@@ -77,7 +78,7 @@ class Desk:
     @cached_property
     def known(self) -> Known:
         """What is checked by now."""
-        return Known(self.dossier, self.vocabulary)
+        return Known(self.dossier, self.vocabulary, self.suggestions.values())
 
     @cached_property
     def ids(self) -> dict[str, str]:
@@ -90,6 +91,18 @@ class Desk:
             if key not in things and (id_ := meaning.get(key) or meaning.get(new.entity.name)):
                 found[key] = id_
         return found
+
+    @cached_property
+    def by_id(self) -> dict[str, Item]:
+        """The queue by evidence id, those that proposals had before their ends became entities among them."""
+        ids, items = Ids(self.dossier, self.vocabulary), {item.evidence: item for item in self.items}
+        found = {}
+        for made in self._proposed:
+            if item := items.get(evidence_id(made.row)):
+                for former in ids.former(made.record):
+                    id_ = f"{made.row.source}-{former}"
+                    found[id_] = replace(item, evidence=id_, row=replace(item.row, id=former))
+        return {**found, **items}
 
     def row(self, item: Item) -> ClaimRow:
         """The row of a proposal, with what has become an entity since."""

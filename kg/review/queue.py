@@ -63,10 +63,11 @@ class _Named(dict[str, str]):
 class Known:
     """What the graph holds: checked claims by what they say and of whom."""
 
-    def __init__(self, dossier: Dossier, vocabulary: Vocabulary):
+    def __init__(self, dossier: Dossier, vocabulary: Vocabulary, new: Iterable[New] = ()):
         self.vocabulary = vocabulary
         self.resolved: Resolved = resolve(dossier, vocabulary)
-        self.names = _Named({thing.id: thing.name for thing in dossier.things})
+        self.names = _Named({item.key: item.entity.name for item in new})
+        self.names |= {thing.id: thing.name for thing in dossier.things}
         self.texts = all_sentences(self.resolved.claims, self.names, vocabulary)
         self.evidence: dict[str, list[Evidence]] = defaultdict(list)
         for item in self.resolved.evidence:

@@ -90,7 +90,6 @@ def import_sheet(desk: Desk, path: Path) -> dict[str, int]:
 class _Reader:
     def __init__(self, desk: Desk, columns: set[str]):
         self.desk, self.columns = desk, columns
-        self.items = {item.evidence: item for item in desk.items}
         self.judged = {item.evidence: item.verdict for item in desk.dossier.judgements}
         self.judged |= {evidence_id(row): "accepted" for row in desk.dossier.rows}
         self.seen: dict[str, Location] = {}
@@ -126,9 +125,10 @@ class _Reader:
             return None
         if judged in ("accepted", "rejected"):
             raise UsageError(f"'{line.evidence}' was {judged} before; undo that in kg review first")
-        if line.evidence not in self.items:
-            raise UsageError(f"no proposal '{line.evidence}' waits{did_you_mean(line.evidence, self.items)}")
-        item, note = self.items[line.evidence], line.cells.get("note", "")
+        item, note = self.desk.by_id.get(line.evidence), line.cells.get("note", "")
+        if item is None:
+            waiting = [other.evidence for other in self.desk.items]
+            raise UsageError(f"no proposal '{line.evidence}' waits{did_you_mean(line.evidence, waiting)}")
         if verdict != "accepted":
             return Decision(item.evidence, verdict, note=note)
         row = self.desk.row(item)
