@@ -82,15 +82,12 @@ class Desk:
 
     @cached_property
     def ids(self) -> dict[str, str]:
-        """What names mean by now, by the cells that proposals write for what the project did not know."""
+        """What names mean by now, and the cells that proposals write for what the project did not know."""
         meaning = {name.name: name.entity for name in reversed(self.dossier.names)}
         meaning |= {thing.name: thing.id for thing in reversed(self.dossier.things)}
+        meaning |= {key: id_ for key, new in self.suggestions.items() if (id_ := meaning.get(new.entity.name))}
         things = {thing.id for thing in self.dossier.things}
-        found = {}
-        for key, new in self.suggestions.items():
-            if key not in things and (id_ := meaning.get(key) or meaning.get(new.entity.name)):
-                found[key] = id_
-        return found
+        return {name: id_ for name, id_ in meaning.items() if name not in things}
 
     @cached_property
     def by_id(self) -> dict[str, Item]:

@@ -137,12 +137,9 @@ class _Reader:
         for name in FIXED:
             if " ".join(now[name].split()) != " ".join(was[name].split()):
                 raise UsageError(f"{name} is what the text has ('{printable(was[name], 60)}'); it is not edited here")
-        changes = {name: now[name] for name in EDITABLE if now[name] != was[name]}
-        return self.desk.accept(item, self._known(changes), self._new(row, now), note)
-
-    def _known(self, changes: dict[str, str]) -> dict[str, str]:
-        """An edited cell that still has the name of a thing which a line before has made known."""
-        return {name: cell for name, cell in changes.items() if self.desk.ids.get(cell, cell) == cell}
+        ids = self.desk.ids  # a name that has become an entity since the table was written is no edit
+        changes = {name: now[name] for name in EDITABLE if was[name] not in (now[name], ids.get(now[name]))}
+        return self.desk.accept(item, changes, self._new(row, now), note)
 
     def _new(self, row: ClaimRow, now: dict[str, str]) -> dict[str, Entity | str]:
         """Which entity each new name of a line is to be: a new one, or one that is there."""
@@ -155,9 +152,12 @@ class _Reader:
                 raise UsageError(f"new '{part}' is to be: name -> id (Type) neutral name, or: name -> id of an entity")
             key, id_ = match["key"], match["id"]
             if key in wanted:
-                merged = id_ in things and not match["types"]
-                types = tuple(filter(None, (match["types"] or "").split("|"))) or wanted[key].entity.types
-                found[key] = id_ if merged else Entity(id_, types, match["name"] or wanted[key].entity.name)
+                if not match["types"] and id_ not in things:
+                    raise UsageError(
+                        f"no entity '{id_}'{did_you_mean(id_, things)}; a new one has its (Type) behind it"
+                    )
+                types = tuple(filter(None, (match["types"] or "").split("|")))
+                found[key] = Entity(id_, types, match["name"] or wanted[key].entity.name) if types else id_
             elif key in self.desk.suggestions and id_ not in (
                 self.desk.ids.get(key),
                 self.desk.suggestions[key].entity.id,
