@@ -257,6 +257,8 @@ class Screen:
         """One key of these; Escape is b (back), Ctrl-C and Ctrl-D are q."""
         bindings = KeyBindings()
         names = {**{key: key for key in keys}, "escape": "b", "c-c": "q", "c-d": "q"}
+        if "enter" in keys:  # pressed while nothing listened, it comes as a line feed
+            names["c-j"] = "enter"
 
         def bind(key: str, result: str) -> None:
             @bindings.add(key, eager=key == "escape")
@@ -291,12 +293,10 @@ _NO_CELLS = ("note", "about")
 
 def marked(quote: str, spans: Iterable[tuple[int, int]], width: int) -> StyleAndTextTuples:
     """A sentence in lines, its mentions in bold between brackets."""
-    text = quote
+    text = "".join(mark if mark.isprintable() else " " for mark in quote)
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
-    lines = textwrap.fill(
-        printable(text, 5000), width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
-    )
+    lines = textwrap.fill(text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
     parts = re.split(f"({_OPEN}[^{_CLOSE}]*{_CLOSE})", lines)
     return [
         ("bold underline" if part.startswith(_OPEN) else "", part.replace(_OPEN, "[").replace(_CLOSE, "]"))
