@@ -87,8 +87,6 @@ class Gate:
             "object_name": object_[1],
             "object_type": object_[2],
             "object_text": object_[3],
-            "subject_start": candidate.subject.start,
-            "object_start": candidate.object.start,
             "relation": candidate.relation,
             "addressee": candidate.addressee or None,
             "about": list(candidate.about),
@@ -106,6 +104,8 @@ class Gate:
             "extractor": candidate.extractor,
             "rule": candidate.rule,
             "confidence": round(self.confidence.get(candidate.rule, self.confidence.get("*", 0.75)), 3),
+            "subject_start": candidate.subject.start,
+            "object_start": candidate.object.start,
         }
 
     def _end(self, end: End, text: str, finder: Finder) -> tuple[str | None, str, str, str]:
