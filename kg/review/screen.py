@@ -9,7 +9,7 @@ from dataclasses import replace
 from prompt_toolkit import PromptSession, print_formatted_text
 from prompt_toolkit.application import Application
 from prompt_toolkit.completion import FuzzyWordCompleter
-from prompt_toolkit.formatted_text import StyleAndTextTuples, to_formatted_text
+from prompt_toolkit.formatted_text import FormattedText, to_formatted_text
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.shortcuts import clear
@@ -291,14 +291,14 @@ class Screen:
 _NO_CELLS = ("note", "about")
 
 
-def marked(quote: str, spans: Iterable[tuple[int, int]], width: int) -> StyleAndTextTuples:
+def marked(quote: str, spans: Iterable[tuple[int, int]], width: int) -> FormattedText:
     """A sentence in lines, its mentions in bold between brackets."""
     text = "".join(mark if mark.isprintable() else " " for mark in quote)
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]}{_OPEN}{text[start:end]}{_CLOSE}{text[end:]}"
     lines = textwrap.fill(text, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
     parts = re.split(f"({_OPEN}[^{_CLOSE}]*{_CLOSE})", lines)
-    return [
+    return FormattedText(
         ("bold underline" if part.startswith(_OPEN) else "", part.replace(_OPEN, "[").replace(_CLOSE, "]"))
         for part in parts
-    ]
+    )

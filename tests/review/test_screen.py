@@ -173,6 +173,7 @@ class Person:
             self.terminal.send(NEW[re.findall(r"New: ([^(]+) \(", self.terminal.before)[-1]])
         if seen == 2:
             return ""
+        assert "underline" not in self.terminal.before
         return str(re.findall(r"(two-x[0-9a-f]{8}) · rule", self.terminal.before)[-1])
 
     def decide(self, evidence: str) -> None:
