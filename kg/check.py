@@ -17,16 +17,19 @@ from kg.model import (
     NAME_KINDS,
     OUTCOMES,
     POLARITIES,
+    VERDICTS,
     WORDINGS,
     ClaimRow,
     Dossier,
     Entity,
     Event,
+    Judgement,
     Link,
     Name,
     Paragraph,
     Source,
 )
+from kg.seeds import PROPOSED
 from kg.settings import is_web_address
 from kg.textcheck import check_texts
 from kg.vocabulary import Relation, Vocabulary
@@ -47,7 +50,7 @@ def sound_part(dossier: Dossier, vocabulary: Vocabulary, issues: Iterable[Issue]
         bad = {issue.location for issue in errors}
         parts: dict[str, Any] = {
             name: tuple(record for record in getattr(dossier, name) if record.location not in bad)
-            for name in ("entities", "names", "events", "sources", "rows", "paragraphs", "conflicts")
+            for name in ("entities", "names", "events", "sources", "rows", "paragraphs", "conflicts", "judgements")
         }
         smaller = replace(dossier, **parts)
         if smaller == dossier:
@@ -102,6 +105,7 @@ class _Checker:
             (self.dossier.rows, self._row),
             (self.dossier.paragraphs, self._paragraph),
             (self.dossier.conflicts, self._link),
+            (self.dossier.judgements, self._judgement),
         )
         for records, check in checks:
             for record in records:
@@ -159,6 +163,21 @@ class _Checker:
         for id_ in (link.first, link.second):
             if id_ not in self.rows:
                 yield f"no evidence '{id_}'; it is <source>-<id>{did_you_mean(id_, self.rows)}"
+
+    def _judgement(self, judgement: Judgement) -> Iterator[str]:
+        id_ = judgement.evidence
+        source, _, local = id_.rpartition("-")
+        yield from self._one_of(judgement.verdict, "verdict", VERDICTS)
+        yield from self._date(judgement.on, "on")
+        if not PROPOSED.fullmatch(local):
+            proposed = [key for key in self.rows if PROPOSED.fullmatch(key.rpartition("-")[2])]
+            yield f"evidence '{id_}' is to be <source>-x and 8 hex digits{did_you_mean(id_, proposed)}"
+        elif source not in self.keys:
+            yield from self._key(source)
+        elif judgement.verdict == "accepted" and id_ not in self.rows:
+            yield f"accepted, but claims/{source}.csv has no row '{local}'{did_you_mean(id_, self.rows)}"
+        elif judgement.verdict == "rejected" and id_ in self.rows:
+            yield f"rejected, but its row stands at {self.rows[id_].location}"
 
     def _row(self, row: ClaimRow) -> Iterator[str]:
         if row.source not in self.keys:
@@ -226,7 +245,7 @@ class _Checker:
     def _id(self, id_: str, column: str = "id") -> Iterator[str]:
         if not ID_FORM.fullmatch(id_):
             yield f"{column} '{id_}' is to be lower-case letters, digits and hyphens, a letter first"
-        elif id_.startswith(RESERVED):
+        elif RESERVED.match(id_):
             yield f"{column} '{id_}' begins like the ids that the graph gives to claims, evidence, names and authors"
 
     def _is(self, id_: str, column: str, *allowed: str) -> Iterator[str]:
@@ -275,6 +294,8 @@ class _Checker:
         yield from _twice(ids, "id '{}' stands already at {}")
         keys = [(evidence_id(row), row.location) for row in self.dossier.rows]
         yield from _twice(keys, "its evidence id '{0}' stands already at {1}")
+        judged = [(item.evidence, item.location) for item in self.dossier.judgements]
+        yield from _twice(judged, "'{}' is judged already at {}")
         contents = [(replace(row, id=""), row.location) for row in self.dossier.rows]
         yield from _twice(contents, "the same row stands already at {1}")
         for records, what in ((self.dossier.names, "name"), (self.dossier.paragraphs, "paragraph")):

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from graphlib import TopologicalSorter
 
 from kg.dates import in_words
 from kg.errors import printable
@@ -16,7 +17,7 @@ from kg.model import Claim, ClaimRow, Dossier, Event, Evidence, Name, Node, Sour
 from kg.vocabulary import Relation, Vocabulary
 
 ID_FORM = re.compile(r"[a-z][a-z0-9-]*")
-RESERVED = tuple(f"{kind}-" for kind in ("claim", "evidence", "name", "author-of", "paragraph", "conflict", "tie"))
+RESERVED = re.compile(r"(claim|evidence|name|author-of|paragraph|conflict|tie)-")  # ids that the graph gives
 
 
 class PlaceError(ValueError):
@@ -115,6 +116,7 @@ def resolve(dossier: Dossier, vocabulary: Vocabulary) -> Resolved:
     rows = rows_by_key(dossier)
     events = {event.id: event for event in dossier.events}
     origins = root_origins(dossier.sources)
+    reviewed = dossier.judged("accepted")
     claims: dict[str, Claim] = {}
 
     def claim_of(key: str) -> Claim:
@@ -138,7 +140,7 @@ def resolve(dossier: Dossier, vocabulary: Vocabulary) -> Resolved:
         condition = follow(told, row.source) if told else None
         return make_claim(row, relation, subject, object_, condition, events.get(row.event))
 
-    evidence = [_evidence(row, claim_of(key).id, origins) for key, row in rows.items()]
+    evidence = [_evidence(row, claim_of(key).id, origins, key in reviewed) for key, row in rows.items()]
     named = dict(claims)
     for name in dossier.names:
         if vocabulary.naming and name.used_by and name.source:
@@ -210,7 +212,7 @@ def _mark(node: Node) -> str:
     return f"#{node.value}" if node.kind == "claim" else node.value
 
 
-def _evidence(row: ClaimRow, claim: str, origins: Mapping[str, str]) -> Evidence:
+def _evidence(row: ClaimRow, claim: str, origins: Mapping[str, str], reviewed: bool = False) -> Evidence:
     place = parse_place(row.at)
     origin = row.origin or row.source
     return Evidence(
@@ -226,7 +228,7 @@ def _evidence(row: ClaimRow, claim: str, origins: Mapping[str, str]) -> Evidence
         origin=origins.get(origin, origin),
         quote=row.quote,
         note=row.note,
-        method="extracted" if row.proposal else "curated",
+        method="extracted" if row.proposal else "reviewed" if reviewed else "curated",
         proposal=row.proposal,
         location=row.location,
     )
@@ -277,3 +279,23 @@ def sentence(claim: Claim, relation: Relation, names: Mapping[str, str], sentenc
     if claim.condition:
         text += f", if {phrase(claim.condition)}"
     return text if claim.modality == "asserted" else f"{text} ({claim.modality})"
+
+
+def inside(claim: Claim) -> tuple[str, ...]:
+    """The claims that stand inside this one, as subject, object or condition."""
+    return tuple(node.value for node in (claim.subject, claim.object, claim.condition) if node and node.kind == "claim")
+
+
+def inside_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims in an order in which those that stand inside others come first."""
+    by_id = {claim.id: claim for claim in claims}
+    order = TopologicalSorter({id_: inside(claim) for id_, claim in by_id.items()}).static_order()
+    return tuple(by_id[id_] for id_ in order)
+
+
+def sentences(claims: Iterable[Claim], names: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
+    """Each claim in English, by its id."""
+    texts: dict[str, str] = {}
+    for claim in inside_first(claims):
+        texts[claim.id] = sentence(claim, vocabulary.relations[claim.relation], names, texts)
+    return texts

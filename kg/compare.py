@@ -15,7 +15,7 @@ from kg.claims import make_claim as claim_of
 from kg.derive import days, derive, is_dated, is_plan, opposed, overlap, published_from, topics
 from kg.extract.document import Document
 from kg.extract.engine import Extractor
-from kg.extract.rows import as_rows
+from kg.extract.rows import as_proposed
 from kg.extract.sentences import split
 from kg.figures import figures_agree
 from kg.model import Claim, ClaimRow, Node
@@ -65,9 +65,8 @@ def compare_document(resolved: Resolved, extractor: Extractor, document: Documen
         for place in ("subject", "object")
         if record[f"{place}_type"] != LITERAL
     }
-    voices = {record["according_to"] for record in records if record["according_to"]}
     known = frozenset(thing.id for thing in resolved.dossier.things)
-    rows = sorted(as_rows(records, document, document.name, known | ends | voices), key=_place)
+    rows = sorted((item.row for item in as_proposed(records, document, document.name, known)), key=_place)
     spans = [
         span
         for paragraph in document.paragraphs

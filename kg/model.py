@@ -17,6 +17,7 @@ METHODS = ("curated", "reviewed", "extracted")
 
 CONFLICTS = ("contradiction", "figure", "date", "place", "scope", "framing")
 OUTCOMES = ("happened", "lapsed")
+VERDICTS = ("accepted", "rejected", "unsure")
 
 NOWHERE = Location("")
 
@@ -128,6 +129,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """A line of judgements.csv: what a person decided on a proposal, named by the evidence that it would become."""
+
+    evidence: str
+    verdict: str
+    by: str = ""
+    on: str = ""
+    note: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """What a machine adds to what it proposes: which extractor, by which rule, how sure, where its quote stands."""
 
@@ -234,6 +247,11 @@ class Dossier:
     rows: tuple[ClaimRow, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     conflicts: tuple[Link, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    def judged(self, *verdicts: str) -> frozenset[str]:
+        """The evidence on which a person gave one of these verdicts."""
+        return frozenset(item.evidence for item in self.judgements if item.verdict in verdicts)
 
     @property
     def sides(self) -> dict[str, str]:

@@ -8,8 +8,8 @@ import datetime
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from kg.prefixes import prefixes
 
 if TYPE_CHECKING:
     from kg.claims import Resolved
+    from kg.review.desk import Desk
 
 PARTS = ("graph.nt", "store", "reports", "site")
 STEPS = 10
@@ -205,23 +206,50 @@ class Project:
         return graph, issues
 
     def propose(self, dossier: Dossier, folders: Sequence[Path]) -> tuple[ClaimRow, ...]:
-        """What the extractor finds in the texts of the sources that are at hand, between entities of the dossier."""
-        from kg.extract.document import read_document
-        from kg.extract.engine import make_extractor
-        from kg.extract.rows import as_rows
-        from kg.texts import find_text
+        """What the extractor finds between entities of the dossier and nobody has decided on."""
+        from kg.claims import evidence_id, rows_by_key
+        from kg.extract.rows import propose
 
-        found = [(source, path) for source in dossier.sources if (path := find_text(source, folders))]
-        if not found:
-            return ()
-        extractor = make_extractor(dossier, None, self.ontology)
-        known = frozenset(thing.id for thing in dossier.things)
-        rows: list[ClaimRow] = []
-        for source, path in found:
-            with suppress(InputError):  # told by the check of texts
-                document = read_document(path, source.date)
-                rows += as_rows(extractor.extract(document).claims, document, source.key, known)
-        return tuple(rows)
+        decided = {*dossier.judged("accepted", "rejected"), *rows_by_key(dossier)}
+        return tuple(
+            item.row
+            for item in propose(dossier, folders, self.ontology)
+            if not item.unknown and evidence_id(item.row) not in decided
+        )
+
+    def desk(self, by: str, texts: Path | None = None) -> "Desk":
+        """Where a person decides on what is proposed.
+
+        Raises:
+            IssuesError: the seeds hold errors, which are to be mended first.
+        """
+        from kg.check import check_dossier
+        from kg.extract.rows import propose
+        from kg.review.desk import Desk
+        from kg.vocabulary import load_vocabulary
+
+        vocabulary = load_vocabulary(self.ontology)
+        dossier, unreadable = self.read()
+        issues = (*unreadable, *check_dossier(dossier, vocabulary))
+        if errors_in(issues):
+            raise IssuesError(sorted(errors_in(issues)), "nothing can be reviewed before they are mended")
+        proposed = tuple(propose(dossier, self.text_folders(texts), self.ontology))
+        today = datetime.date.today().isoformat()
+        return Desk(self.seeds, dossier, vocabulary, proposed, by, today)
+
+    @contextmanager
+    def reviewing(self) -> Iterator[None]:
+        """Keeps a second review from the files.
+
+        Raises:
+            UsageError: another review is at work.
+        """
+        self.output.mkdir(exist_ok=True)
+        try:
+            with FileLock(self.output / ".review.lock", timeout=0):
+                yield
+        except Timeout as error:
+            raise UsageError(f"another review is at work in {self.root.resolve()}") from error
 
     def _publish(self) -> None:
         """Move a whole `.next` into place, manifest last; safe to run again after a kill at any point."""
@@ -319,7 +347,7 @@ def format_seeds(project: Project, write: bool = True) -> tuple[tuple[str, ...],
     Returns:
         The files that changed (or would), and the issues of those that could not be read.
     """
-    from kg.seeds import csv_files, format_file
+    from kg.seeds import csv_files, format_file, write_file
 
     changed: list[str] = []
     issues: list[Issue] = []
@@ -329,9 +357,5 @@ def format_seeds(project: Project, write: bool = True) -> tuple[tuple[str, ...],
         if text is not None and text.encode() != path.read_bytes():
             changed.append(path.relative_to(project.root).as_posix())
             if write:
-                real = path.resolve()  # a link stays a link
-                temporary = real.with_suffix(".csv.new")
-                temporary.write_text(text, encoding="utf-8", newline="")
-                shutil.copymode(real, temporary)
-                temporary.replace(real)
+                write_file(path, text)
     return tuple(changed), tuple(issues)

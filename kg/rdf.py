@@ -8,11 +8,10 @@ import datetime
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from graphlib import TopologicalSorter
 
 from rdflib import RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
-from kg.claims import Resolved, parse_place, sentence
+from kg.claims import Resolved, inside, inside_first, parse_place, sentences
 from kg.dates import interval
 from kg.derive import Derived, Tie, confirmations, derive
 from kg.errors import Location
@@ -343,31 +342,12 @@ def _day(day: datetime.date) -> Literal:
     return Literal(day.isoformat(), datatype=XSD.date)
 
 
-def _inside(claim: Claim) -> tuple[str, ...]:
-    """The claims that stand inside this one, as subject, object or condition."""
-    return tuple(node.value for node in (claim.subject, claim.object, claim.condition) if node and node.kind == "claim")
-
-
-def _inside_first(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    by_id = {claim.id: claim for claim in claims}
-    order = TopologicalSorter({id_: _inside(claim) for id_, claim in by_id.items()}).static_order()
-    return tuple(by_id[id_] for id_ in order)
-
-
-def sentences(claims: Iterable[Claim], names: Mapping[str, str], vocabulary: Vocabulary) -> dict[str, str]:
-    """Each claim in English, by id; of claims inside claims too."""
-    texts: dict[str, str] = {}
-    for claim in _inside_first(claims):
-        texts[claim.id] = sentence(claim, vocabulary.relations[claim.relation], names, texts)
-    return texts
-
-
 def _involved(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
     involved: dict[str, tuple[str, ...]] = {}
-    for claim in _inside_first(claims):
+    for claim in inside_first(claims):
         ids = {node.value for node in (claim.subject, claim.object) if node.kind == "entity"}
         ids |= {claim.addressee, claim.event, *claim.about} - {""}
-        for inner in _inside(claim):
+        for inner in inside(claim):
             ids |= set(involved[inner])
         involved[claim.id] = tuple(sorted(ids))
     return involved

@@ -148,7 +148,7 @@ def _key(key: str, fields: Mapping[str, str], dossier: Dossier) -> str:
     """The key that was asked for, or surname, outlet or title with the year; b, c … where that is taken."""
     taken = {thing.id for thing in dossier.things} | {source.key for source in dossier.sources}
     if key:
-        if not ID_FORM.fullmatch(key) or key.startswith(RESERVED):
+        if not ID_FORM.fullmatch(key) or RESERVED.match(key):
             raise UsageError(f"'{key}' is no key; write small letters, digits and hyphens, a letter first")
         if key in taken:
             raise UsageError(f"the key '{key}' is taken; choose another")

@@ -6,15 +6,17 @@ says which columns a file may have.
 
 import csv
 import io
+import os
 import re
+import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kg.errors import Issue, Location, did_you_mean
-from kg.model import ClaimRow, Dossier, Entity, Event, Link, Name, Paragraph
+from kg.errors import Issue, IssuesError, Location, did_you_mean
+from kg.model import ClaimRow, Dossier, Entity, Event, Judgement, Link, Name, Paragraph
 from kg.settings import decode, read_settings
 
 
@@ -60,13 +62,16 @@ CLAIMS = Schema(
     synonyms={"recipient": "addressee"},
 )
 CONFLICTS = Schema(Link, ("first", "second", "type", "note"), required=("first", "second", "type"))
+JUDGEMENTS = Schema(Judgement, ("evidence", "verdict", "by", "on", "note"), required=("evidence", "verdict"))
 TABLES = {
     "entities.csv": ENTITIES,
     "names.csv": NAMES,
     "events.csv": EVENTS,
     "paragraphs.csv": PARAGRAPHS,
     "conflicts.csv": CONFLICTS,
+    "judgements.csv": JUDGEMENTS,
 }
+PROPOSED = re.compile(r"x[0-9a-f]{8}")  # the id of a row that an extractor proposed
 
 
 def read_dossier(folder: Path) -> tuple[Dossier, tuple[Issue, ...]]:
@@ -102,6 +107,7 @@ def read_dossier(folder: Path) -> tuple[Dossier, tuple[Issue, ...]]:
             events=tables["events.csv"],
             paragraphs=tables["paragraphs.csv"],
             conflicts=tables["conflicts.csv"],
+            judgements=tables["judgements.csv"],
             sources=sources,
             rows=tuple(rows),
         ),
@@ -192,9 +198,53 @@ def format_file(path: Path, folder: Path) -> tuple[str | None, tuple[Issue, ...]
     records, issues = read_csv(path, schema, shown, **({"source": path.stem} if in_claims else {}))
     if issues:
         return None, issues
-    headings = next(csv.reader(io.StringIO(decode(path, shown)[0], newline="")))
-    columns = [schema.column(heading) for heading in headings]
-    return format_csv(fill_ids(records) if in_claims else records, schema, columns), ()
+    return format_csv(fill_ids(records) if in_claims else records, schema, columns_of(path, schema)), ()
+
+
+def change_file(
+    path: Path, folder: Path, add: Sequence[Any] = (), drop: Callable[[Any], bool] = lambda _: False
+) -> None:
+    """Add records to a CSV file of `seeds/` and drop others; all else stays. What stands already is not doubled.
+
+    The file is read anew, so what a person has changed meanwhile is kept.
+
+    Raises:
+        IssuesError: the file cannot be read whole; it is left as it is.
+    """
+    in_claims = path.parent.name == "claims"
+    schema = CLAIMS if in_claims else TABLES[path.name]
+    records: tuple[Any, ...] = ()
+    if path.is_file():
+        shown = _shown(folder, path)
+        records, issues = read_csv(path, schema, shown, **({"source": path.stem} if in_claims else {}))
+        if issues:
+            raise IssuesError(issues, f"{shown} was left as it is")
+    kept = [record for record in records if not drop(record)]
+    wanted = [*kept, *(record for record in dict.fromkeys(add) if record not in kept)]
+    if records and not wanted:
+        path.unlink()
+    elif wanted != list(records):
+        write_file(path, format_csv(wanted, schema, columns_of(path, schema) if path.is_file() else ()))
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file so that a kill at any point leaves the old or the new one whole; a link stays a link."""
+    real = path.resolve()
+    real.parent.mkdir(parents=True, exist_ok=True)
+    temporary = real.with_name(f".{real.name}.new")
+    with temporary.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    if real.exists():
+        shutil.copymode(real, temporary)
+    temporary.replace(real)
+
+
+def columns_of(path: Path, schema: Schema) -> list[str]:
+    """The columns of a CSV file that can be read, in its order."""
+    headings = next(csv.reader(io.StringIO(decode(path, path.name)[0], newline="")))
+    return [schema.column(heading) for heading in headings]
 
 
 def csv_files(folder: Path) -> Iterator[Path]:
@@ -205,7 +255,8 @@ def csv_files(folder: Path) -> Iterator[Path]:
 
 def fill_ids(rows: Sequence[ClaimRow]) -> tuple[ClaimRow, ...]:
     """Give rows without an id the next free number after the file's own prefix."""
-    numbered = [match for row in rows if (match := re.fullmatch(r"([a-z]+)([0-9]{1,9})", row.id))]
+    own = [row.id for row in rows if not PROPOSED.fullmatch(row.id)]
+    numbered = [match for id_ in own if (match := re.fullmatch(r"([a-z]+)([0-9]{1,9})", id_))]
     prefix = numbered[0][1] if numbered else next((row.source[:1].casefold() for row in rows), "c")
     prefix = prefix if re.fullmatch("[a-z]+", prefix) else "c"
     number = max((int(match[2]) for match in numbered if match[1] == prefix), default=0)

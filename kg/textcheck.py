@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from kg.claims import ID_FORM, PlaceError, parse_place
+from kg.claims import ID_FORM, PlaceError, evidence_id, parse_place
 from kg.errors import Issue, Location
 from kg.model import ClaimRow, Dossier, Source
 from kg.texts import Text, find_text, read_text
@@ -89,9 +89,10 @@ class _TextChecker:
 
     def silent_paragraphs(self, source: Source, text: Text) -> Iterator[Issue]:
         """Paragraphs of a curated source without a claim, of which paragraphs.csv does not say why."""
-        spoken = {number for row in self._rows(source) for number in _paragraphs(row.at)}
-        if not spoken:
+        rows, reviewed = self._rows(source), self.dossier.judged("accepted")
+        if all(evidence_id(row) in reviewed for row in rows):  # nobody has curated the text as a whole
             return
+        spoken = {number for row in rows for number in _paragraphs(row.at)}
         explained = {
             number for item in self.dossier.paragraphs if item.source == source.key for number in _paragraphs(item.at)
         }

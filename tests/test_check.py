@@ -247,3 +247,24 @@ def test_every_shipped_shape_can_fail(triple: str, words: str) -> None:
 def test_a_file_that_cannot_be_read_at_all_is_told_alone(make_project: Callable[..., Project]) -> None:
     project = make_project({"entities.csv": "id;type;name\nann;Person;Ann\n"})
     assert len(messages(project)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("one-x0a1b2c3d,acepted", "verdict 'acepted' is not one of accepted, rejected, unsure; did you mean accepted?"),
+        ("one-o1,rejected", "evidence 'one-o1' is to be <source>-x and 8 hex digits"),
+        ("one-xabcdef0,accepted", "is to be <source>-x and 8 hex digits; did you mean one-xabcdef01?"),
+        ("ome-x0a1b2c3d,rejected", "no source 'ome' in sources.bib; did you mean one?"),
+        ("one-xabcdef02,accepted", "accepted, but claims/one.csv has no row 'xabcdef02'; did you mean one-xabcdef01?"),
+        ("one-xabcdef01,rejected", "rejected, but its row stands at seeds/claims/one.csv:3"),
+        ("one-x0a1b2c3d,rejected\none-x0a1b2c3d,unsure", "'one-x0a1b2c3d' is judged already at seeds/judgements.csv:2"),
+    ],
+)
+def test_judgements_are_checked(make_project: Callable[..., Project], line: str, words: str) -> None:
+    rows = HEAD + GOOD + "xabcdef01,nord,claims,isle" + "," * 11 + "\n"
+    project = make_project({"claims/one.csv": rows, "judgements.csv": f"evidence,verdict\n{line}\n"})
+    found = messages(project)
+    assert len(found) == 1 and words in found[0] and found[0].startswith("seeds/judgements.csv:"), found
+    sound = make_project({"claims/one.csv": rows, "judgements.csv": "evidence,verdict\none-xabcdef01,accepted\n"}, "q")
+    assert messages(sound) == []

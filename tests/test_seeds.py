@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import ClaimRow, Entity
-from kg.seeds import CLAIMS, ENTITIES, fill_ids, format_csv, parse_csv, read_dossier
+from kg.model import ClaimRow, Entity, Name
+from kg.seeds import CLAIMS, ENTITIES, change_file, fill_ids, format_csv, parse_csv, read_dossier
 
 cells = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=12).map(
     lambda text: __import__("unicodedata").normalize("NFC", text).strip()
@@ -92,3 +92,19 @@ def test_a_quotation_keeps_the_form_of_its_text() -> None:
 def test_ids_of_files_with_odd_names_and_numbers() -> None:
     assert fill_ids([ClaimRow("ünter", "a", "r", "b")])[0].id == "c1"
     assert fill_ids([ClaimRow("k", "a", "r", "b", id="w" + "9" * 5000), ClaimRow("k", "a", "r", "b")])[1].id == "k1"
+
+
+def test_ids_of_proposals_are_no_ones_numbering() -> None:
+    rows = [ClaimRow("key", "a", "r", "b", id="x12345678"), ClaimRow("key", "a", "r", "b")]
+    assert fill_ids(rows)[1].id == "k1"
+
+
+def test_a_change_keeps_columns_and_rows_and_doubles_nothing(make_project) -> None:  # type: ignore[no-untyped-def]
+    seeds = make_project({"names.csv": b"\xef\xbb\xbfname,entity,kind,when\r\nAnnie,ann,alias,\r\n"}).seeds
+    name = Name("bob", "Bobby", "en", "alias")
+    for _ in range(2):
+        change_file(seeds / "names.csv", seeds, [name])
+    assert (seeds / "names.csv").read_text() == "entity,name,lang,kind,when\nann,Annie,,alias,\nbob,Bobby,en,alias,\n"
+    change_file(seeds / "names.csv", seeds, drop=lambda one: one.entity == "ann")
+    change_file(seeds / "names.csv", seeds, drop=lambda one: one.entity == "bob")
+    assert not (seeds / "names.csv").exists()

@@ -49,3 +49,14 @@ def test_every_paragraph_of_the_articles_carries_a_claim_or_a_reason(root: Path,
     issues = Project.open(root).check(shared / "articles")
     assert not [issue for issue in issues if issue.severity == "error"]
     assert not [issue for issue in issues if "has no claim" in issue.message]
+
+
+def test_a_text_of_which_only_proposals_were_reviewed_need_not_speak_throughout(
+    make_project: Callable[..., Project], tmp_path: Path
+) -> None:
+    rows = "id,subject,relation,object,at\nxabcdef01,ann,meets,bob,¶1\n"
+    files = {"claims/one.csv": rows, "claims/two.csv": None, "names.csv": None}
+    (tmp_path / "one.txt").write_text("Ann met Bob.\n\nAnd it rained.\n", "utf-8")
+    assert len(warnings(make_project(files), tmp_path)) == 1
+    judged = {**files, "judgements.csv": "evidence,verdict\none-xabcdef01,accepted\n"}
+    assert warnings(make_project(judged, "q"), tmp_path) == []

@@ -120,6 +120,8 @@ class Gate:
             "extractor": candidate.extractor,
             "rule": candidate.rule,
             "confidence": round(self._confidence(candidate), 3),
+            "subject_start": candidate.subject.start,
+            "object_start": candidate.object.start,
         }
 
     def _confidence(self, candidate: Candidate) -> float:

@@ -50,6 +50,8 @@ class _Reader:
                 ends = self._ends(frame, part, head, place)
                 if ends and ends[0] and ends[1]:
                     content = scope.phrase_content(part, scope.bearing(phrase) or around, "lasting" in frame.flags)
+                    if "plan" in frame.flags and content[1] == "asserted":
+                        content = (content[0], "planned")
                     yield from self.around.claims(frame, ends, scope, place, content, around, list(self._after(place)))
                     break
             part = part.of

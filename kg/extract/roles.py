@@ -357,8 +357,8 @@ class Roles:
 
     def _possessor(self, token: Token, key: str, resolver: Resolver, sentence: Sentence) -> Iterator[Candidate]:
         """A name that says whose it is: `the Kenyan Navy's Coastal Fleet`."""
-        owner, mark, _ = token.text.replace("’", "'").partition("'s ")
-        if not mark or not resolver.is_a(key, "Organization"):
+        owner, mark, body = token.text.replace("’", "'").partition("'s ")
+        if not mark or body[:1].islower() or not resolver.is_a(key, "Organization"):
             return
         for form in resolver.finder.gazetteer.forms(owner):
             if resolver.is_a(form.key, "State", "Organization") and form.key != key:

@@ -156,7 +156,7 @@ class Scope:
 
     # --- content ----------------------------------------------------------------------------------------------
 
-    def content(self, clause: Clause, depth: int = 0) -> tuple[str, str]:  # noqa: C901
+    def content(self, clause: Clause, depth: int = 0) -> tuple[str, str]:
         """Polarity and modality of what a clause says."""
         words, verb = self.words, clause.verb
         denied = verb.negated
@@ -176,26 +176,34 @@ class Scope:
         if governor is None or depth > 6 or governor is clause:
             return ("denied" if denied else "affirmed"), modality
         if clause.link in ("infinitive", "gerund"):
-            above = self.content(governor, depth + 1)
-            lemma = governor.lemma
-            if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
-                denied = not denied
-            elif above[0] == "denied" or any(self._none(p) for p in self._complements(governor)):
-                denied = True
-            if modality == "asserted" and clause.link == "infinitive":
-                modality = self._governed(governor, lemma)
-            if (
-                modality == "asserted"
-                and clause.link == "gerund"
-                and words.has("wish", lemma) | words.has("plan", lemma)
-            ):
-                modality = "hypothetical" if words.has("wish", lemma) else "planned"
-            if above[1] != "asserted" and modality in ("asserted", "planned"):
-                modality = above[1]
+            denied, modality = self._below(clause, governor, denied, modality, depth)
         elif clause.link == "coordinate" and verb.form == "base" and not verb.auxiliaries and governor.verb.modal:
             polarity, modality = self.content(governor, depth + 1)
             denied = denied or polarity == "denied"
         return ("denied" if denied else "affirmed"), modality
+
+    def _below(self, clause: Clause, governor: Clause, denied: bool, modality: str, depth: int) -> tuple[bool, str]:
+        """What the verb above makes of an infinitive or a gerund."""
+        words, lemma = self.words, governor.lemma
+        above = self.content(governor, depth + 1)
+        purpose = clause.link == "infinitive" and bool(governor.objects) and not words.has("objcontrol", lemma)
+        if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
+            denied = not denied
+        elif above[0] == "denied" and purpose and lemma not in ("have", "do", "make"):
+            modality = "hypothetical"  # `cannot risk A to do B`: B is not denied
+        elif above[0] == "denied" or any(self._none(p) for p in self._complements(governor)):
+            denied = True
+        if modality == "asserted" and clause.link == "infinitive":
+            modality = self._governed(governor, lemma)
+        if modality == "asserted" and clause.link == "gerund":
+            near = [token.lemma for token in self.tokens[max(clause.verb.first - 3, 0) : clause.verb.first]]
+            if words.has("wish", lemma):
+                modality = "hypothetical"
+            elif words.has("plan", lemma) or any(words.has("eager", word) for word in near):
+                modality = "planned"
+        if above[1] != "asserted" and modality in ("asserted", "planned"):
+            modality = above[1]
+        return denied, modality
 
     def _complements(self, clause: Clause) -> list[Phrase]:
         return [*clause.objects[:1], *(phrase for _, group in clause.oblique for phrase in group)]

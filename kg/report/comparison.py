@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from kg.claims import Resolved
+from kg.claims import Resolved, sentences
 from kg.compare import KINDS, Compared, Finding, compare_document
 from kg.extract.document import Document
 from kg.extract.engine import make_extractor
 from kg.model import Claim, Evidence
-from kg.rdf import sentences
 from kg.report import Report, Section
 from kg.table import Table, Value
 from kg.textcheck import name_patterns, plain

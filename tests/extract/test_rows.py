@@ -3,7 +3,7 @@ import json
 from typing import Any
 
 from kg.extract.document import from_text
-from kg.extract.rows import as_rows, proposal_id
+from kg.extract.rows import as_proposed, proposal_id
 
 TEXT = "Heading\n\nAnn met Bob in May.\n"
 RECORD: dict[str, Any] = {
@@ -17,7 +17,11 @@ KNOWN = frozenset(("ann", "bob", "isle"))
 
 
 def rows(*records: dict[str, Any]) -> list[Any]:
-    return list(as_rows(records, from_text(TEXT, "one.txt"), "one", KNOWN))
+    return [item.row for item in proposed(*records) if not item.unknown]
+
+
+def proposed(*records: dict[str, Any]) -> list[Any]:
+    return list(as_proposed(records, from_text(TEXT, "one.txt"), "one", KNOWN))
 
 
 def test_a_record_becomes_a_row_of_its_source_with_its_place() -> None:
@@ -37,6 +41,7 @@ def test_the_id_tells_what_is_said_where_and_not_by_which_rule() -> None:
 def test_what_names_the_unknown_waits() -> None:
     assert rows({**RECORD, "object": None}) == []
     assert rows({**RECORD, "according_to": "a spokesman"}) == []
+    assert proposed({**RECORD, "object": None})[0].unknown == ("Bob",)
 
 
 def test_of_two_with_one_id_the_surer_counts() -> None:
