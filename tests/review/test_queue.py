@@ -54,7 +54,7 @@ def test_new_things_have_a_free_id_and_types(review_project: Make, find: Find, s
 def test_filters_keep_the_order(review_project: Make) -> None:
     items = review_project().desk("me").items
     about = select(items, entity="isle", min_confidence=0.7)
-    assert [item.row.relation for item in about] == ["controls", "annexes", "visits"]
+    assert [item.row.relation for item in about] == ["controls", "claims", "annexes", "visits"]
     assert select(items, source="one") == ()
     assert select(items, relation="meets", limit=1) == select(items, relation="meets")[:1]
 

@@ -108,6 +108,7 @@ PLAN = {
     "Sud does not control": ("a", "accepted"),
     "Ann hosted": ("a", "accepted"),
     "Nord annexed": ("r", "rejected"),
+    "Nord claims": ("a", "accepted"),
     "Bob criticized": ("ew2016\r\r", "accepted"),
     "Bob visited": ("u", "unsure"),
     "Sud invaded": ("az", "rejected"),  # taken back, shown again, and then rejected
