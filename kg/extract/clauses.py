@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from kg.extract.chunks import Clause, Phrase
 from kg.extract.lexicon import Words
 from kg.extract.sentences import Token
+from kg.extract.walk import CLAUSAL, LIGHT, Walk
 
-_LIGHT = ("ADV", "DATE", "NEG")
-_CLAUSAL = ("after", "before", "since", "until", "as", "than")
 _FINITE = ("s", "past", "both", "base", "finite")
 
 
@@ -16,9 +15,9 @@ def clauses(tokens: Sequence[Token], phrases: Sequence[Phrase], words: Words) ->
     return _Reader(tokens, phrases, words).read()
 
 
-class _Reader:
+class _Reader(Walk):
     def __init__(self, tokens: Sequence[Token], phrases: Sequence[Phrase], words: Words):
-        self.tokens, self.phrases, self.words = tokens, phrases, words
+        super().__init__(tokens, phrases, words)
         self.found: list[Clause] = []
         self.at: dict[int, int] = {}
 
@@ -36,17 +35,11 @@ class _Reader:
                 clause.subject = list(later.subject) if later else []
         return self.found
 
-    def kind(self, place: int) -> str:
-        return self.phrases[place].kind if 0 <= place < len(self.phrases) else ""
-
-    def lemma(self, place: int) -> str:
-        return self.tokens[self.phrases[place].first].lemma if 0 <= place < len(self.phrases) else ""
-
     # --- subjects ---------------------------------------------------------------------------------------------
 
     def _subject(self, clause: Clause) -> None:  # noqa: C901 one branch for each thing that can stand before a verb
         verb, place = clause.verb, clause.place
-        before = self._back(place - 1)
+        before = self.back(place - 1)
         kind = self.kind(before)
         previous = self.found[-1] if self.found else None
         bare = verb.form in ("ing", "part", "both", "infinitive") and not verb.auxiliaries
@@ -67,20 +60,22 @@ class _Reader:
                     clause.link, clause.governor, clause.subject = "participle", len(self.found) - 1, previous.subject
             elif kind == "NP":
                 clause.link, clause.governor = "reduced", len(self.found) - 1
-                clause.subject = self._nearest(before)
+                located = self.kind(before - 1) == "PREP" and self.lemma(before - 1) in ("in", "at", "on", "near")
+                further = self.back(before - 2)  # `an accord in Vienna limiting …`
+                clause.subject = self.nearest(further if located and self.kind(further) == "NP" else before)
             elif previous is not None and kind == "CC":
                 clause.link, clause.governor, clause.subject = "gerund", len(self.found) - 1, previous.subject
             return
         if kind == "REL" or kind == "THAT":
-            antecedent = self._back(before - 1)
+            antecedent = self.back(before - 1)
             if self.kind(antecedent) in (",", "—"):
-                antecedent = self._back(antecedent - 1)
+                antecedent = self.back(antecedent - 1)
             if self.kind(antecedent) == "PREP":
-                antecedent = self._back(antecedent - 1)
+                antecedent = self.back(antecedent - 1)
             if self.kind(antecedent) == "NP":
                 clause.link = "relative"
                 clause.governor = len(self.found) - 1
-                clause.subject = self._nearest(antecedent)
+                clause.subject = self.nearest(antecedent)
             return
         if kind == "CC":
             if previous is not None:
@@ -88,16 +83,21 @@ class _Reader:
                 clause.subject, clause.link = list(same.subject), "coordinate"
                 clause.governor = self.found.index(same)
                 if same.passive and verb.form in ("both", "part") and not verb.auxiliaries:
-                    follow = self._ahead(place + 1)
+                    follow = self.ahead(place + 1)
                     clause.passive = self.kind(follow) != "NP"
                 clause.conditional = same.conditional
             return
         if kind in (",", "—", '"', ";", ":"):
-            opened = self._insert(before)
+            opened = self.insert(before)
             if opened is not None:
-                clause.subject = self._climb(opened)
+                clause.subject = self.climb(opened)
                 self._condition(clause)
                 self._inverted(clause)
+                return
+            beside = self.back(before - 1)
+            if bare and verb.form in ("both", "part") and self.kind(beside) == "NP" and self._agent_follows(place):
+                clause.link, clause.governor, clause.passive = "reduced", len(self.found) - 1, True
+                clause.subject = self.nearest(beside)
                 return
             if previous is not None and kind == "," and bare and verb.form in ("both", "part"):
                 clause.link, clause.governor, clause.subject = "participle", len(self.found) - 1, previous.subject
@@ -113,9 +113,9 @@ class _Reader:
             if reduced:
                 clause.link, clause.passive = "reduced", True
                 clause.governor = len(self.found) - 1
-                clause.subject = self._nearest(before)
+                clause.subject = self.nearest(before)
             else:
-                clause.subject = self._climb(before)
+                clause.subject = self.climb(before)
             self._condition(clause)
             return
         if kind == "SUB":
@@ -125,19 +125,14 @@ class _Reader:
         if kind == "":
             self._inverted(clause)
 
-    def _back(self, place: int) -> int:
-        while place >= 0 and self.kind(place) in _LIGHT:
-            place -= 1
-        return place
-
-    def _ahead(self, place: int) -> int:
-        while place < len(self.phrases) and self.kind(place) in _LIGHT:
-            place += 1
-        return place
+    def _agent_follows(self, place: int) -> bool:
+        """`X, still held by Y`."""
+        after = self.ahead(place + 1)
+        return self.kind(after) == "PREP" and self.lemma(after) == "by"
 
     def _control(self, clause: Clause, previous: Clause) -> None:
         clause.link, clause.governor = "infinitive", len(self.found) - 1
-        if previous.link == "infinitive" and self.kind(self._back(clause.place - 1)) == "CC":
+        if previous.link == "infinitive" and self.kind(self.back(clause.place - 1)) == "CC":
             clause.governor, clause.subject = previous.governor, list(previous.subject)
             return
         object_control = self.words.has("objcontrol", previous.lemma)
@@ -168,87 +163,9 @@ class _Reader:
                 return other
         return self.found[-1]
 
-    def _climb(self, place: int) -> list[Phrase]:
-        """The noun phrase that a verb at its right agrees with, past `in X`, `from Y`; with those coordinated to it."""
-        start = place
-        while self.kind(place - 1) == "PREP":
-            further = self._back(place - 2)
-            opens = self.lemma(place - 1) == "with" and self.kind(further) != "NP"
-            if opens or self.lemma(place - 1) in _CLAUSAL:
-                return self._group_left(place)
-            if self.kind(further) != "NP":
-                return [self.phrases[start]] if self.kind(place - 2) in (",",) and start != place else []
-            place = further
-        return self._group_left(place)
-
-    def _nearest(self, place: int) -> list[Phrase]:
-        return self._group_left(place, only_apposition=True)
-
-    def _group_left(self, place: int, only_apposition: bool = False) -> list[Phrase]:
-        group = [self.phrases[place]]
-        if only_apposition:
-            return group
-        seen_conjunction = False
-        while True:
-            k = place - 1
-            joined = False
-            if self.kind(k) == "CC" and self.lemma(k) in ("and", "or", "nor"):
-                joined = seen_conjunction = True
-                k -= 1
-                if self.kind(k) == ",":
-                    k -= 1
-            elif self.kind(k) == "," and seen_conjunction:
-                joined = True
-                k -= 1
-            if not joined or self.kind(k) != "NP":
-                break
-            if self._has_verb_before(k) or (self.kind(k - 1) == "PREP" and self.kind(self._back(k - 2)) != "NP"):
-                break
-            base = k
-            while self.kind(base - 1) == "PREP" and self.kind(base - 2) == "NP":
-                base -= 2
-            group.insert(0, self.phrases[base])
-            place = base
-        return group
-
-    def _has_verb_before(self, place: int) -> bool:
-        """Whether the phrase is the object of a verb at its left, in the same clause."""
-        k = place - 1
-        while k >= 0 and self.kind(k) in ("NP", "PREP", "CC", "ADV", "DATE"):
-            k -= 1
-        return self.kind(k) == "VG"
-
-    def _insert(self, comma: int) -> int | None:
-        """The noun phrase before an insert that this comma closes: apposition, relative clause, participle, place."""
-        k = comma - 1
-        depth = 0
-        while k >= 0 and depth < 3:
-            if self.kind(k) in (",", "—"):
-                depth += 1
-                before = self._back(k - 1)
-                opener = self.kind(k + 1)
-                if self.kind(before) == "NP" and (
-                    opener in ("REL", "PREP", "SUB", "DATE", "ADV")
-                    or (
-                        opener == "VG"
-                        and self.phrases[k + 1].form in ("ing", "part", "both")
-                        and not self.phrases[k + 1].auxiliaries
-                    )
-                    or (opener == "NP" and not self._verb_between(k + 1, comma))
-                ):
-                    governed = self.kind(before - 1) == "PREP" and self.kind(before - 2) in ("", ",", "CC", "SUB")
-                    return None if governed else before
-                if opener == "NP" and self._verb_between(k + 1, comma):
-                    return None
-            k -= 1
-        return None
-
-    def _verb_between(self, first: int, last: int) -> bool:
-        return any(self.kind(k) == "VG" for k in range(first, last))
-
     def _is_reduced(self, clause: Clause, before: int) -> bool:
         """`the deal reached by X`, `an attack claimed by Y`: a participle, not the verb of the clause."""
-        after = self._ahead(clause.place + 1)
+        after = self.ahead(clause.place + 1)
         if self.kind(after) == "NP":
             return False
         if self.kind(after) == "PREP" and self.lemma(after) == "by":
@@ -270,9 +187,9 @@ class _Reader:
             and (self.phrases[later].form in ("finite", "s", "past") or bool(self.phrases[later].auxiliaries))
         )
         return finite_later or (
-            self._has_verb_before(before)
+            self.has_verb_before(before)
             and self.kind(before - 1) != "CC"
-            and self.kind(self._back(clause.place - 1)) == "NP"
+            and self.kind(self.back(clause.place - 1)) == "NP"
             and not self._complement(before)
         )
 
@@ -294,7 +211,7 @@ class _Reader:
     def _inverted(self, clause: Clause) -> None:
         """`…, said X` and `"…" tweeted X`."""
         if not clause.subject and self.words.has("say", clause.lemma):
-            after = self._ahead(clause.place + 1)
+            after = self.ahead(clause.place + 1)
             if self.kind(after) == "NP":
                 clause.subject = [self.phrases[after]]
                 clause.link = "inverted"
@@ -307,16 +224,16 @@ class _Reader:
         clause.end = clause.place
         while place < len(self.phrases):
             kind = self.kind(place)
-            if kind in _LIGHT:
+            if kind in LIGHT:
                 place += 1
                 continue
             if kind == "PREP":
                 preposition = self.lemma(place)
                 place += 1
                 continue
-            clausal = not preposition or preposition in _CLAUSAL
+            clausal = not preposition or preposition in CLAUSAL
             if kind == "NP" and not (clausal and self._starts_clause(place)):
-                group, after = self._group_right(place)
+                group, after = self.group_right(place)
                 if preposition:
                     clause.oblique.append((preposition, group))
                 elif not clause.oblique and len(clause.objects) == 0:
@@ -342,16 +259,16 @@ class _Reader:
 
     def _starts_clause(self, place: int) -> bool:
         """Whether a noun phrase at the right is the subject of another finite verb."""
-        _group, after = self._group_right(place) if self.kind(place + 1) in (",", "CC") else ([], place + 1)
-        k = self._ahead(after)
-        while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in _CLAUSAL:
-            k = self._ahead(k + 2)
+        _group, after = self.group_right(place) if self.kind(place + 1) in (",", "CC") else ([], place + 1)
+        k = self.ahead(after)
+        while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in CLAUSAL:
+            k = self.ahead(k + 2)
         if self.kind(k) != "VG":
             return False
         verb = self.phrases[k]
         if verb.infinitive or (verb.form == "ing" and not verb.auxiliaries):
             return False
-        opener = next((self.phrases[n] for n in range(place - 1, -1, -1) if self.kind(n) not in _LIGHT), None)
+        opener = next((self.phrases[n] for n in range(place - 1, -1, -1) if self.kind(n) not in LIGHT), None)
         if (
             verb.form == "base"
             and opener
@@ -360,38 +277,7 @@ class _Reader:
         ):
             return False
         if verb.form in ("both", "part") and not verb.auxiliaries:
-            return self.kind(self._ahead(k + 1)) == "NP" and self.words.has(
+            return self.kind(self.ahead(k + 1)) == "NP" and self.words.has(
                 "say", self.tokens[self.phrases[max(place - 1, 0)].head].lemma
             )
         return True
-
-    def _group_right(self, place: int) -> tuple[list[Phrase], int]:
-        group = [self.phrases[place]]
-        k = place + 1
-        pending: list[Phrase] = []
-        after = k
-        while True:
-            if self.kind(k) == "," and self.kind(k + 1) == "CC" and self.kind(k + 2) == "NP":
-                k += 1
-            if self.kind(k) == "CC" and self.lemma(k) in ("and", "or", "nor") and self.kind(k + 1) == "NP":
-                if self._verb_follows(k + 1):
-                    break
-                group += [*pending, self.phrases[k + 1]]
-                pending = []
-                k = after = k + 2
-                continue
-            if self.kind(k) == "," and self.kind(k + 1) == "NP":
-                pending.append(self.phrases[k + 1])
-                k += 2
-                continue
-            break
-        return group, after
-
-    def _verb_follows(self, place: int) -> bool:
-        k = self._ahead(place + 1)
-        while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in _CLAUSAL:
-            k = self._ahead(k + 2)
-        if self.kind(k) != "VG" or self.phrases[k].infinitive:
-            return False
-        verb = self.phrases[k]
-        return bool(verb.auxiliaries) or verb.form in ("s", "past", "both", "base", "finite")

@@ -234,6 +234,9 @@ class Resolver:
             held = self.memory.holders.get((token.lemma, other.key))
             if held:
                 return [Referent(held, self.tokens[phrase.first].start, token.end, "title")]
+            named = self._apposed(phrase)
+            if named:
+                return named
             former = any(self.words.has("lightadj", t.lemma) for t in self.tokens[phrase.first : phrase.head])
             return [] if former or not self.is_a(other.key, "State") else [replace(other, how="representative")]
         held = self.memory.titles.get(token.lemma, "")
@@ -241,6 +244,19 @@ class Resolver:
             return [Referent(held, self.tokens[phrase.first].start, token.end, "title")]
         if token.form == "pl" and self.tokens[phrase.first].lemma in ("the", "both") and self.memory.pair:
             return [Referent(key, self.tokens[phrase.first].start, token.end, "pair") for key in self.memory.pair]
+        return []
+
+    def _apposed(self, phrase: Phrase) -> list[Referent]:
+        """`the emir of X, NAME,`: the person that stands beside the title."""
+        places = range(phrase.last + 1, min(phrase.last + 4, len(self.tokens)))
+        if not places or self.tokens[places[0]].tag not in (",", "—"):
+            return []
+        for place in places[1:]:
+            token = self.tokens[place]
+            if token.tag == "NAME" and self.is_a(self.mentions[token.mention].key, "Person"):
+                return [Referent(self.mentions[token.mention].key, token.start, token.end, "apposition")]
+            if token.lemma not in self.words.titles:
+                break
         return []
 
     def _definite(self, phrase: Phrase) -> bool:
@@ -282,6 +298,8 @@ class Resolver:
             wanted = ("Organization", "Company")
         else:
             return []
+        before = next((t for t in reversed(self.tokens) if t.end <= token.start), None)
+        affected = word == "it" and before is not None and before.tag in ("V", "PREP")
         if wanted[0] == "State":  # `the Cuban government's … and its support`: the nearest possessor
             for place, other in enumerate(self.tokens):
                 if other.start >= token.start:
@@ -292,6 +310,8 @@ class Resolver:
         for key in reversed(self.local):
             if self.is_a(key, *wanted):
                 return [Referent(key, *span, "pronoun")]
+        if affected:  # `block it`: mostly a thing that was done or said
+            return []
         recent = [key for number, key in self.memory.subjects if self.number - number <= 2 and self.is_a(key, *wanted)]
         if recent:
             return [Referent(recent[-1], *span, "pronoun")]
