@@ -109,7 +109,8 @@ class Gazetteer:
             self._tree[words[0]] = dict(self._tree.get(words[0], ()))
             self._own.add(words[0])
         known = self._tree[words[0]].setdefault(words, [])
-        cased = surface if surface.isupper() and len(surface) <= 5 else form.cased
+        exact = (surface.isupper() and len(surface) <= 5) or (surface[0].islower() and surface != surface.lower())
+        cased = surface if exact else form.cased  # `US` is no `us`, `the North` no `the north`
         made = Form(form.key, form.kind, cased, form.when)
         if all((made.key, made.kind) != (other.key, other.kind) for other in known):
             self._tree[words[0]][words] = [*known, made]
@@ -167,7 +168,7 @@ class Gazetteer:
 
 
 def _same_case(wanted: str, found: str) -> bool:
-    return wanted.replace(".", "") == found.replace(".", "")
+    return wanted[:1].casefold() + wanted[1:].replace(".", "") == found[:1].casefold() + found[1:].replace(".", "")
 
 
 def read_world() -> tuple[tuple[Entity, ...], tuple[Name, ...]]:

@@ -56,7 +56,7 @@ class Frame:
         return True
 
 
-_BORROWED = ("representative", "content", "asset", "modifier")  # what names another thing's owner
+_BORROWED = ("representative", "content", "asset", "modifier", "national", "seat")  # what names another thing's owner
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,8 @@ class _Reader:
             return "affirmed", "asserted"
         if "negated" in frame.flags:
             polarity = "affirmed"
-        if "plan" in frame.flags and modality == "asserted":
+        promised = "promise" in frame.flags and self.words.has("promise", self.clause.lemma)
+        if (promised or "plan" in frame.flags) and modality == "asserted":
             modality = "planned"
         if "act" in frame.flags and modality == "hypothetical" and self.clause.verb.modal == "":
             modality = "asserted"

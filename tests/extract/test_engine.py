@@ -63,7 +63,7 @@ def test_content_and_voice(extractor: Extractor, text: str, claim: Told) -> None
     [
         ("France lifted its sanctions on Spain.", ("France", "sanctions", "Spain", "denied", "asserted", None)),
         ("France has no dispute with Spain.", ("France", "disputesWith", "Spain", "denied", "asserted", None)),
-        ("France cut ties with Spain.", ("France", "hasPoorRelationsWith", "Spain", "affirmed", "asserted", None)),
+        ("France cut ties with Spain.", ("France", "sanctions", "Spain", "affirmed", "asserted", None)),
         ("France turned an offer from Spain down.", ("France", "opposes", "Spain", "affirmed", "asserted", None)),
         ("Strained relations between France and Spain are harmful.",
          ("France", "hasPoorRelationsWith", "Spain", "affirmed", "asserted", None)),
