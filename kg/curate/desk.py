@@ -73,6 +73,17 @@ class Curation:
         own = [row for row in self.dossier.rows if row.source == self.key]
         return tuple(sorted(own, key=lambda row: min(paragraphs(row.at), default=10**9)))
 
+    def row(self, id_: str) -> ClaimRow:
+        """A row by its id.
+
+        Raises:
+            UsageError: it does not stand in its file.
+        """
+        found = next((row for row in self.rows if row.id == id_), None)
+        if found is None:
+            raise UsageError(f"{id_} does not stand in seeds/claims/{self.key}.csv any more")
+        return found
+
     @cached_property
     def words(self) -> Words:
         """Completion."""
@@ -117,7 +128,7 @@ class Curation:
             self.dossier,
             entities=tuple(item for item in self.dossier.entities if item.id in ends),
             events=tuple(item for item in self.dossier.events if item.id in ends),
-            names=tuple(replace(item, source="") for item in self.dossier.names if item.entity in ends),
+            names=tuple(item for item in self.dossier.names if item.entity in ends),
             sources=(Source(self.key, "misc", (("text", self.text.path.name),)),),
             rows=(row,),
             paragraphs=(),
@@ -145,6 +156,7 @@ class Curation:
         Raises:
             UsageError: the checks refuse the row, or the old one does not stand any more.
         """
+        self.reload()
         wrong = [item for item in self.check(cells, old) if item.severity == "error"]
         if wrong:
             raise UsageError("; ".join(f"{item.column} {item.message}".strip() for item in wrong))
@@ -159,6 +171,7 @@ class Curation:
         Raises:
             UsageError: something leans on it, or it does not stand any more.
         """
+        self.reload()
         without = replace(self.dossier, rows=tuple(other for other in self.dossier.rows if other != row))
         before = set(check_dossier(self.dossier, self.vocabulary))
         if leaning := [issue for issue in check_dossier(without, self.vocabulary) if issue not in before]:

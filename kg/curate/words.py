@@ -8,8 +8,8 @@ from functools import cached_property
 
 from kg.errors import printable
 from kg.model import MODALITIES, POLARITIES, WORDINGS, ClaimRow, Dossier, Entity
-from kg.texts import Text, fold
 from kg.textcheck import name_patterns, plain
+from kg.texts import Text, fold
 from kg.vocabulary import Vocabulary
 
 SHOWN = 30
@@ -95,7 +95,8 @@ class Words:
         wanted, found = fold(typed), []
         for relation in self.vocabulary.relations.values():
             unfit = any(
-                (types := self.types.get(cells.get(place, ""))) and not self.vocabulary.fits(types, relation.takes(place))
+                (types := self.types.get(cells.get(place, "")))
+                and not self.vocabulary.fits(types, relation.takes(place))
                 for place in ("subject", "object")
             )
             score = min(_score(wanted, fold(relation.name)), _score(wanted, fold(relation.label)))
