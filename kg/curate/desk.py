@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.check import check_dossier
-from kg.claims import PlaceError, parse_place
+from kg.claims import PlaceError, evidence_id, parse_place
 from kg.curate.words import Words
 from kg.errors import InputError, Issue, IssuesError, Location, UsageError, did_you_mean, errors_in
 from kg.model import ClaimRow, Source
@@ -112,10 +112,11 @@ class Curation:
     def check(self, cells: Mapping[str, str], old: ClaimRow | None = None) -> tuple[Told, ...]:
         """What `kg check` would say of these cells, in the place of an old row or as a new one."""
         row = self._row(cells, old)
-        trial = replace(self.dossier, rows=(*(other for other in self.dossier.rows if other != old), row))
+        others = (other for other in self.dossier.rows if not old or evidence_id(other) != evidence_id(old))
+        trial = replace(self.dossier, rows=(*others, row))
         issues = [issue for issue in check_dossier(trial, self.vocabulary) if issue.location == HERE]
         issues += self._check_text(row)
-        told = [Told(name, "is to be filled") for name in CLAIMS.required if not cells.get(name, "").strip()]
+        told = [Told(name, f"{name} is to be filled") for name in CLAIMS.required if not cells.get(name, "").strip()]
         empty = {item.column for item in told}
         told += (item for issue in issues if (item := _told(issue, row)).column not in empty)
         return tuple(dict.fromkeys(told))
@@ -159,7 +160,7 @@ class Curation:
         self.reload()
         wrong = [item for item in self.check(cells, old) if item.severity == "error"]
         if wrong:
-            raise UsageError("; ".join(f"{item.column} {item.message}".strip() for item in wrong))
+            raise UsageError("; ".join(item.message for item in wrong))
         row = as_read(self._row(cells, old), CLAIMS, source=self.key)
         if row != old:
             self._done.append(self._swap(old, row))

@@ -153,17 +153,15 @@ class Form:
         self.focus(visible[(here + by) % len(visible)])
 
     def take(self, buffer: Buffer) -> None:
-        """Take the chosen proposal or else the first; counted anew, for the menu may lag behind the typing."""
-        chosen = buffer.complete_state.current_completion if buffer.complete_state else None
-        if chosen is None:
-            found = buffer.completer.get_completions(buffer.document, CompleteEvent(completion_requested=True))
-            chosen = next(iter(found), None)
-            if chosen is None or chosen.text == buffer.text[buffer.cursor_position + chosen.start_position :]:
-                self.step(1)
-                return
-            buffer.cancel_completion()
-            buffer.apply_completion(chosen)
+        """Take the chosen proposal or else the first; in an empty cell go on to the next."""
+        chosen = buffer.complete_state and buffer.complete_state.current_completion
         buffer.complete_state = None
+        if not buffer.text:
+            self.step(1)
+        elif not chosen:  # asked for anew, for the menu may lag behind the typing
+            found = buffer.completer.get_completions(buffer.document, CompleteEvent(completion_requested=True))
+            if first := next(iter(found), None):
+                buffer.apply_completion(first)
 
     def toggle(self) -> None:
         """All cells, or only those in use."""

@@ -37,14 +37,14 @@ z         undo the last save or deletion, again and again
 q         quit; every saved row is on disk already
 
 In the form:
-Tab       take the first proposal, or the one chosen with ↓ ↑
+Tab       take the first proposal, or the one chosen with ↓ ↑; goes on from an empty cell
 Enter     next cell; Shift-Tab goes back
 Ctrl-O    all cells, or only those in use
 Ctrl-S    save
 PgDn PgUp next, previous paragraph; a new row goes along
 Ctrl-C    leave without saving (asks, if something was typed)"""
 BROWSING = "n next ¶   p previous ¶   a new row   e edit   d delete   z undo   ? help   q quit"
-WRITING = "Tab take proposal   Enter next cell   Ctrl-O all cells   Ctrl-S save   Ctrl-C leave"
+WRITING = "Tab complete   Enter next cell   Ctrl-O all cells   Ctrl-S save   Ctrl-C leave"
 CONTEXT = 3  # lines shown above what is current
 NEAR = 60  # paragraphs and rows that are laid out below it
 
