@@ -43,7 +43,7 @@ Ctrl-O    all cells, or only those in use
 Ctrl-S    save
 PgDn PgUp next, previous paragraph; a new row goes along
 Ctrl-C    leave without saving (asks, if something was typed)"""
-BROWSING = "n next ¶   p previous ¶   a new row   e edit   d delete   z undo   ? help   q quit"
+BROWSING = "n p paragraph   ↓ ↑ row   a new   e edit   d delete   z undo   ? help   q quit"
 WRITING = "Tab complete   Enter next cell   Ctrl-O all cells   Ctrl-S save   Ctrl-C leave"
 CONTEXT = 3  # lines shown above what is current
 NEAR = 60  # paragraphs and rows that are laid out below it
@@ -76,11 +76,12 @@ class Screen:
 
     def _container(self) -> FloatContainer:
         form = Condition(lambda: bool(self.form.first))
+        half = Dimension(preferred=20, weight=1)
         top = VSplit(
             [
-                Window(FormattedTextControl(self._text), wrap_lines=True, width=Dimension(weight=1)),
+                Window(FormattedTextControl(self._text), wrap_lines=True, width=half),
                 Window(width=1, char="│"),
-                Window(self.rows_control, wrap_lines=True, width=Dimension(weight=1)),
+                Window(self.rows_control, wrap_lines=True, width=half),
             ],
             height=Dimension(min=4, weight=1),
         )
@@ -99,7 +100,7 @@ class Screen:
     def _title(self) -> str:
         desk = self.desk
         at = f"¶{self.paragraph} of {desk.count} · {len(desk.rows)} rows"
-        return f" {desk.key}: {printable(desk.source.title, 50)} · {at}"
+        return f" {desk.key} · {at} · {printable(desk.source.title)}"
 
     def _status(self) -> StyleAndTextTuples:
         whole = self.form.said("") if self.mode == "form" else []
