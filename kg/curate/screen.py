@@ -76,12 +76,13 @@ class Screen:
 
     def _container(self) -> FloatContainer:
         form = Condition(lambda: bool(self.form.first))
+        beside = Condition(lambda: self.mode != "help")
         half = Dimension(preferred=20, weight=1)
         top = VSplit(
             [
                 Window(FormattedTextControl(self._text), wrap_lines=True, width=half),
-                Window(width=1, char="│"),
-                Window(self.rows_control, wrap_lines=True, width=half),
+                ConditionalContainer(Window(width=1, char="│"), beside),
+                ConditionalContainer(Window(self.rows_control, wrap_lines=True, width=half), beside),
             ],
             height=Dimension(min=4, weight=1),
         )
