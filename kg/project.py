@@ -23,6 +23,7 @@ from kg.prefixes import prefixes
 
 if TYPE_CHECKING:
     from kg.claims import Resolved
+    from kg.curate.desk import Curation
     from kg.review.desk import Desk
 
 PARTS = ("graph.nt", "store", "reports", "site")
@@ -237,19 +238,31 @@ class Project:
         today = datetime.date.today().isoformat()
         return Desk(self.seeds, dossier, vocabulary, proposed, by, today)
 
-    @contextmanager
-    def reviewing(self) -> Iterator[None]:
-        """Keeps a second review from the files.
+    def curation(self, key: str, texts: Path | None = None) -> "Curation":
+        """Where a person writes the rows of one source.
 
         Raises:
-            UsageError: another review is at work.
+            UsageError: no source has this key.
+            IssuesError: a file of the seeds cannot be read whole.
+        """
+        from kg.curate.desk import Curation
+        from kg.vocabulary import load_vocabulary
+
+        return Curation(self.seeds, key, load_vocabulary(self.ontology), self.text_folders(texts))
+
+    @contextmanager
+    def reviewing(self) -> Iterator[None]:
+        """Keeps a second review or curation from the files.
+
+        Raises:
+            UsageError: another one is at work.
         """
         self.output.mkdir(exist_ok=True)
         try:
             with FileLock(self.output / ".review.lock", timeout=0):
                 yield
         except Timeout as error:
-            raise UsageError(f"another review is at work in {self.root.resolve()}") from error
+            raise UsageError(f"another review or curation is at work in {self.root.resolve()}") from error
 
     def _publish(self) -> None:
         """Move a whole `.next` into place, manifest last; safe to run again after a kill at any point."""

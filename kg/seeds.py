@@ -13,11 +13,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from kg.errors import Issue, IssuesError, Location, did_you_mean
-from kg.model import ClaimRow, Dossier, Entity, Event, Judgement, Link, Name, Paragraph
+from kg.errors import Issue, IssuesError, Location, UsageError, did_you_mean
+from kg.model import NOWHERE, ClaimRow, Dossier, Entity, Event, Judgement, Link, Name, Paragraph
 from kg.settings import decode, read_settings
+
+Record = TypeVar("Record", bound=Any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,20 @@ def change_file(
 ) -> None:
     """Add records to a CSV file of `seeds/` and drop others; all else stays. What stands already is not doubled.
 
+    Raises:
+        IssuesError: the file cannot be read whole; it is left as it is.
+    """
+
+    def change(records: tuple[Any, ...]) -> list[Any]:
+        kept = [record for record in records if not drop(record)]
+        return [*kept, *(record for record in dict.fromkeys(add) if record not in kept)]
+
+    rewrite_file(path, folder, change)
+
+
+def rewrite_file(path: Path, folder: Path, change: Callable[[tuple[Any, ...]], Sequence[Any]]) -> None:
+    """Write what a change makes of the records of a CSV file of `seeds/`; a file left without records is removed.
+
     The file is read anew, so what a person has changed meanwhile is kept.
 
     Raises:
@@ -219,12 +235,24 @@ def change_file(
         records, issues = read_csv(path, schema, shown, **({"source": path.stem} if in_claims else {}))
         if issues:
             raise IssuesError(issues, f"{shown} was left as it is")
-    kept = [record for record in records if not drop(record)]
-    wanted = [*kept, *(record for record in dict.fromkeys(add) if record not in kept)]
+    wanted = change(records)
     if records and not wanted:
         path.unlink()
-    elif wanted != list(records):
+    elif list(wanted) != list(records):
         write_file(path, format_csv(wanted, schema, columns_of(path, schema) if path.is_file() else ()))
+
+
+def as_read(record: Record, schema: Schema, location: Location = NOWHERE, **constants: str) -> Record:
+    """A record as it will be read from its file, so that memory and files agree.
+
+    Raises:
+        UsageError: a cell holds what no file may.
+    """
+    records, issues = parse_csv(format_csv([record], schema), schema, "", **constants)
+    if issues:
+        raise UsageError("; ".join(issue.message for issue in issues))
+    read: Record = replace(records[0], location=location)
+    return read
 
 
 def write_file(path: Path, text: str) -> None:

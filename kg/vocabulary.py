@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from rdflib import RDF, RDFS, BNode, Graph, Namespace, URIRef
+from rdflib import RDF, RDFS, SKOS, BNode, Graph, Namespace, URIRef
 from rdflib.term import Node
 
 from kg.errors import InputError
@@ -34,6 +34,7 @@ class Relation:
     attitude: bool  # tells what its subject says, wants or holds
     color: str
     line: str
+    definition: str = ""
 
     def takes(self, place: str) -> tuple[str, ...]:
         """The entity types allowed as 'subject' or 'object', phrases aside."""
@@ -147,6 +148,7 @@ def _relation(graph: Graph, node: Node) -> Relation:
         attitude=text(KG.kind) in ("speech", "stance") or text(KG.attitude) == "true",
         color=text(KG.color, "#6b7280"),
         line=text(KG.line, "solid"),
+        definition=text(SKOS.definition),
     )
 
 

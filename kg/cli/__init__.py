@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "extract": ("kg.cli.extract", "Propose claims from texts, each with its sentence."),
     "compare": ("kg.cli.compare", "Hold what new texts say against the graph."),
     "train": ("kg.cli.train", "Train the extractor `linear`; needs scikit-learn."),
+    "curate": ("kg.cli.curate", "Write the claims of a source beside its text."),
     "review": ("kg.cli.review", "Decide on what extraction proposes, one sentence at a time."),
     "query": ("kg.cli.ask", "Ask the graph with SPARQL, or with a shipped query."),
     "search": ("kg.cli.ask", "Find entities by any of their names, and claims by their text."),

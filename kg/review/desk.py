@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from kg.check import check_dossier
 from kg.claims import evidence_id
@@ -17,7 +17,7 @@ from kg.errors import Location, UsageError, errors_in
 from kg.extract.rows import Ids, Proposed
 from kg.model import ClaimRow, Dossier, Entity, Judgement, Name
 from kg.review.queue import Item, Known, New, rank, renamed, suggest
-from kg.seeds import CLAIMS, ENTITIES, JUDGEMENTS, NAMES, PROPOSED, Schema, change_file, format_csv, parse_csv
+from kg.seeds import CLAIMS, ENTITIES, JUDGEMENTS, NAMES, PROPOSED, as_read, change_file
 from kg.vocabulary import Vocabulary
 
 EDITABLE = (
@@ -25,7 +25,6 @@ EDITABLE = (
     *("modality", "condition", "according_to", "wording", "said"),
 )
 HERE = Location("this decision")
-Record = TypeVar("Record", bound=Any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +156,9 @@ class Desk:
         decision = Decision(
             item.evidence,
             "accepted",
-            _as_read(row, CLAIMS, source=row.source),
-            tuple(_as_read(entity, ENTITIES) for entity in entities if entity.id in used),
-            tuple(_as_read(name, NAMES) for name in names if name.entity in used),
+            as_read(row, CLAIMS, HERE, source=row.source),
+            tuple(as_read(entity, ENTITIES, HERE) for entity in entities if entity.id in used),
+            tuple(as_read(name, NAMES, HERE) for name in names if name.entity in used),
             note,
         )
         if faults := self.faults(decision):
@@ -251,7 +250,7 @@ class Desk:
             names=tuple(name for name in names if name not in self.dossier.names),
             rows=tuple(decision.row for decision in accepted if decision.row),
             judgements=tuple(
-                _as_read(Judgement(item.evidence, item.verdict, self.by, self.on, item.note), JUDGEMENTS)
+                as_read(Judgement(item.evidence, item.verdict, self.by, self.on, item.note), JUDGEMENTS, HERE)
                 for item in decisions
             ),
             replaced=tuple(item for item in self.dossier.judgements if item.evidence in about),
@@ -313,19 +312,6 @@ class Desk:
         self.dossier = dossier
         for name in ("known", "ids"):
             self.__dict__.pop(name, None)
-
-
-def _as_read(record: Record, schema: Schema, **constants: str) -> Record:
-    """A record as it will be read from its file, so that memory and files agree.
-
-    Raises:
-        UsageError: a cell holds what no file may.
-    """
-    records, issues = parse_csv(format_csv([record], schema), schema, "", **constants)
-    if issues:
-        raise UsageError("; ".join(issue.message for issue in issues))
-    read: Record = replace(records[0], location=HERE)
-    return read
 
 
 def _may_equal(one: ClaimRow, other: ClaimRow) -> bool:
