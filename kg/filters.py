@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 
 from kg.dates import DateError, interval
 from kg.errors import UsageError, did_you_mean
-from kg.lookup import iri, unknown_id
+from kg.lookup import iri, require_id, unknown_id
 from kg.model import METHODS
 from kg.store import Queryable
 from kg.table import Value
@@ -81,6 +81,10 @@ class Filters:
     def narrow(self) -> bool:
         """Whether they ask for less than all that the sources of a day say."""
         return replace(self, as_of=None) != Filters()
+
+    def checked(self) -> "Filters":
+        """The same, asking for what a person has seen unless they ask for a method themselves."""
+        return self if self.method else replace(self, method=CHECKED)
 
     def __str__(self) -> str:
         """As they are typed."""
@@ -175,6 +179,7 @@ def _shares_a_day(row: Mapping[str, Value], first: str, last: str) -> bool:
 
 def _require(store: Queryable, filters: Filters) -> None:
     for id_ in (*filters.actor, *filters.about):
+        require_id(store, id_)
         if not store.select(f"ASK {{ {iri(id_)} a kg:Thing }}").rows[0][0]:
             raise unknown_id(store, id_)
     for option, query in _KNOWN.items():

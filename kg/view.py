@@ -5,7 +5,7 @@ of a claim (outcome, independent origins, perspective) stays; what names a claim
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.filters import Filters, Passing, passing
 from kg.prefixes import KG_IRI, prefixes
@@ -111,9 +111,7 @@ class _Sieve:
             direct = [
                 claim
                 for claim in facts
-                if claim in self.claims
-                and claim not in self.fallen
-                and set(self.of[claim][_kg("between")]) == pair
+                if claim in self.claims and claim not in self.fallen and set(self.of[claim][_kg("between")]) == pair
             ]
             if direct:
                 self.retold[tie] = self._tells(max(direct, key=self._weight))
