@@ -13,6 +13,7 @@ def prefixes(base: str) -> dict[str, str]:
         "xsd": "http://www.w3.org/2001/XMLSchema#",
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "prov": "http://www.w3.org/ns/prov#",
+        "oa": "http://www.w3.org/ns/oa#",
         "owl": "http://www.w3.org/2002/07/owl#",
         "wd": "http://www.wikidata.org/entity/",
     }

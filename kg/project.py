@@ -24,6 +24,7 @@ from kg.prefixes import prefixes
 if TYPE_CHECKING:
     from kg.claims import Resolved
     from kg.curate.desk import Curation
+    from kg.filters import Filters
     from kg.review.desk import Desk
 
 PARTS = ("graph.nt", "store", "reports", "site")
@@ -308,6 +309,16 @@ class Project:
         if as_of is not None:
             return self._known_on(as_of)
         return open_store(self.output / "store", prefixes(self.manifest()["base"]))
+
+    def view(self, filters: "Filters") -> Any:
+        """The built graph, or what it held on a day, with only the claims that pass; made in memory.
+
+        Raises:
+            UsageError: a filter names what the graph does not know.
+        """
+        from kg.view import narrowed
+
+        return narrowed(self.store(filters.as_of), filters)
 
     def _known_on(self, day: datetime.date) -> Any:
         from kg.derive import as_of

@@ -82,7 +82,7 @@ def claim_class(claim: Claim, evidence: Sequence[Evidence]) -> str:
         return "Denial"
     if claim.modality in _CLASS_OF_MODALITY:
         return str(_CLASS_OF_MODALITY[claim.modality]).removeprefix(str(KG))
-    return "Fact" if any(not item.according_to for item in evidence) else "Report"
+    return "Fact" if any(not item.according_to for item in checked(evidence)) else "Report"
 
 
 def checked(evidence: Iterable[Evidence]) -> list[Evidence]:

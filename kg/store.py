@@ -5,7 +5,7 @@
 
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -25,6 +25,8 @@ RESULT_FORMATS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
+
+GRAPH_FORMATS = {"nt": ox.RdfFormat.N_TRIPLES, "ttl": ox.RdfFormat.TURTLE, "jsonld": ox.RdfFormat.JSON_LD}
 
 
 class Queryable(Protocol):
@@ -96,6 +98,15 @@ class OxigraphStore:
             raise QueryError(f"a query for rows cannot be written as {format_}")
         with _damage_told():
             return results.serialize(format=RESULT_FORMATS[format_]) or b""
+
+    def written(self, format_: str, constructs: Sequence[str] = ()) -> bytes:
+        """All triples and those that CONSTRUCT queries add, as nt, ttl or jsonld, in a stable order."""
+        triples = {quad.triple for quad in self._store}
+        for sparql in constructs:
+            triples.update(self._run(sparql))
+        ordered = sorted(triples, key=str)
+        prefixes = self._prefixes if format_ == "ttl" else None
+        return ox.serialize(ordered, format=GRAPH_FORMATS[format_], prefixes=prefixes) or b""
 
     @property
     def base(self) -> str:

@@ -1,9 +1,21 @@
 """`Table`: named columns and rows of plain values in a stable order, the answer to every question."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Value = str | int | float | bool | None
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: an apostrophe before what begins like one.
+
+    >>> guarded("=1+1"), guarded("a=b")
+    ("'=1+1", 'a=b')
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import as_of_option, emit, open_project, project_option, terminal_width
+from kg.cli.options import as_of_option, emit, filter_options, open_project, project_option, terminal_width
 from kg.errors import QueryError, UsageError
+from kg.filters import Filters
 from kg.lookup import require_id
 from kg.queries.catalogue import find_query, load_catalogue
 from kg.store import OxigraphStore
+from kg.view import narrowed
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "ttl")
 
@@ -34,7 +36,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "ttl")
     show_default=True,
     help="Seconds after which the query is given up.",
 )
-@as_of_option
+@filter_options
 @project_option
 def query(
     query: str | None,
@@ -43,7 +45,7 @@ def query(
     params: tuple[str, ...],
     format_: str | None,
     timeout: float,
-    as_of: date | None,
+    filters: Filters,
     folder: Path,
 ) -> None:
     """Ask the graph: QUERY is SPARQL, the name of a shipped query, or - for stdin.
@@ -57,8 +59,8 @@ def query(
         return
     project, text = open_project(folder), _text(query, file)
     with deadline(timeout):
-        store = project.store(as_of)
-        emit(_answer(store, _bound(text, params, store), format_))
+        whole = project.store(filters.as_of)
+        emit(_answer(narrowed(whole, filters), _bound(text, params, whole), format_))
 
 
 def _answer(store: OxigraphStore, sparql: str, chosen: str | None) -> str | bytes:

@@ -4,12 +4,16 @@ import datetime
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import fields
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kg.errors import UsageError
+from kg.filters import LAYERS, Filters
+from kg.model import METHODS
 from kg.project import Project
 
 project_option: Callable[[Any], Any] = click.option(
@@ -36,6 +40,45 @@ as_of_option: Callable[[Any], Any] = click.option(
     callback=lambda _context, _option, day: day.date() if day else None,
     help="Show what the sources published by that day (YYYY-MM-DD) say.",
 )
+
+_SEVERAL = {
+    "actor": ("ID", "in which it is subject, object or addressee"),
+    "side": ("ID", "in which someone of that side is subject, object or addressee"),
+    "about": ("ID", "that speak of it at all"),
+    "relation": ("NAME", "of that relation"),
+    "source": ("KEY", "of that source; no other's evidence counts"),
+    "perspective": ("ID", "that are the view of that side"),
+    "layer": ("NAME", f"of that layer: {', '.join(LAYERS)}"),
+    "method": ("NAME", f"of that method: {', '.join(METHODS)} (the first two unless told)"),
+}
+
+
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter vocabulary, given to the command as `filters`; an option that is repeated gives alternatives."""
+
+    @wraps(command)
+    def filtered(**given: Any) -> Any:
+        asked = {item.name: given.pop(item.name) for item in fields(Filters)}
+        return command(filters=Filters(**asked), **given)
+
+    several = [
+        click.option(f"--{name}", multiple=True, metavar=metavar, help=f"Only claims {text}.")
+        for name, (metavar, text) in _SEVERAL.items()
+    ]
+    since = click.option(
+        "--from", "since", default="", metavar="DATE", help="Only claims whose own time is from then on."
+    )
+    until = click.option("--to", "until", default="", metavar="DATE", help="Only claims whose own time is until then.")
+    origins = click.option(
+        "--min-sources",
+        type=click.IntRange(0),
+        default=0,
+        metavar="N",
+        help="Only claims that rest on so many independent sources.",
+    )
+    for option in reversed([*several, since, until, as_of_option, origins]):
+        filtered = option(filtered)
+    return filtered
 
 
 def _day(_context: click.Context, _option: click.Parameter, day: str) -> str:
