@@ -146,7 +146,7 @@ class Scope:
                 voice = self._voice([self.phrases[place + 2]], resolver)
                 if voice:
                     at_start = place == 0 or self.phrases[place - 1].kind in ("CC", "SUB", ";")
-                    at_end = place + 4 >= len(self.phrases)
+                    at_end = place + 4 >= len(self.phrases) or all(clause.place < place for clause in self.clauses)
                     span = (0, place) if not at_start and at_end else (place if at_start else 0, len(self.phrases))
                     if not at_start and not at_end:  # in the middle: the clause around it
                         first = max((c.place for c in self.clauses if c.place < place), default=0)

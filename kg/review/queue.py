@@ -121,7 +121,7 @@ class Known:
 def rank(dossier: Dossier, vocabulary: Vocabulary, proposed: Iterable[Proposed]) -> tuple[Item, ...]:
     """The queue: conflicts with checked claims, plans that may be settled, central actors; doubtful ones last.
 
-    Of several proposals that say the same, the surest keeps its place and the others follow behind, those of copies last.
+    Of several proposals that say the same, the surest keeps its place and the others follow behind; copies come last.
     """
     known = Known(dossier, vocabulary)
     outcomes = derive(known.resolved).outcomes
