@@ -196,9 +196,15 @@ def _head(text: str, spans: list[tuple[int, int]]) -> tuple[dict[str, str], int]
         words = text[start:end]
         if len(words) > 80:
             continue
-        if byline := _BYLINE.match(words):
-            meta.setdefault("author", byline[1].strip(" ,"))
-        if (day := _day(words)) and len(words) < 40:
+        byline, day = _BYLINE.match(words), _day(words)
+        if byline:
+            author, comma, outlet = byline[1].strip(" ,").partition(", ")
+            if comma and day and " and " not in byline[1]:  # `By Jane Doe, The Weekly, 3 March 2020`
+                meta.setdefault("outlet", outlet)
+            else:
+                author = byline[1].strip(" ,")
+            meta.setdefault("author", author)
+        if day and (byline or len(words) < 40):
             meta.setdefault("date", day)
     return meta, fields
 
