@@ -349,8 +349,8 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def init_project(folder: Path, example: bool = False) -> None:
-    """Make `seeds/` in a folder: an invented starter, or a copy of the shipped dossier.
+def init_project(folder: Path, example: bool = False, empty: bool = False) -> None:
+    """Make `seeds/` in a folder: an invented starter, its files without their rows, or a copy of the shipped dossier.
 
     Raises:
         UsageError: there is a `seeds/` already; nothing is written over.
@@ -363,6 +363,12 @@ def init_project(folder: Path, example: bool = False) -> None:
     origin = shipped("example", "seeds") if example else shipped("starter", "kg/starter")
     seeds.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(origin, seeds, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+    if empty:
+        (seeds / "sources.bib").write_bytes(b"")
+        for path in seeds.glob("*.csv"):
+            path.write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+        for path in (seeds / "claims").iterdir():
+            path.unlink()
 
 
 def format_seeds(project: Project, write: bool = True) -> tuple[tuple[str, ...], tuple[Issue, ...]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.claims import ID_FORM, PlaceError, evidence_id, parse_place
-from kg.errors import Issue, Location
+from kg.errors import InputError, Issue, Location
 from kg.model import ClaimRow, Dossier, Source
 from kg.texts import Text, find_text, read_text
 
@@ -27,8 +27,8 @@ def check_texts(dossier: Dossier, folders: Iterable[Path]) -> Iterator[Issue]:
             continue
         try:
             text = read_text(path)
-        except UnicodeDecodeError:
-            yield Issue(Location(str(path)), "not UTF-8; save the text as UTF-8")
+        except InputError as error:
+            yield Issue(Location(str(path)), str(error).removeprefix(f"{path}: "))
             continue
         wanted = source.get("sha256").casefold()
         if wanted and hashlib.sha256(path.read_bytes()).hexdigest() != wanted:

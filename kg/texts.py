@@ -1,4 +1,4 @@
-"""The texts of sources: paragraphs, which are lines that are not blank, and their places in code points."""
+"""The texts of sources: their paragraphs, counted as extraction counts them, and their places in code points."""
 
 import hashlib
 import unicodedata
@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.errors import InputError
+from kg.extract.document import read_paragraphs
 from kg.model import Evidence, Source
 
 
@@ -40,20 +42,12 @@ class Text:
 
 
 def read_text(path: Path) -> Text:
-    """Read a UTF-8 text, with or without byte-order mark; line ends are kept as they are.
+    """Read a text as extraction reads it: a page or Markdown without its marks, line ends of .txt as they are.
 
     Raises:
-        UnicodeDecodeError: the file is not UTF-8.
+        InputError: the file cannot be read.
     """
-    content = path.read_bytes().decode("utf-8-sig")
-    spans, offset = [], 0
-    for line in content.splitlines(keepends=True):
-        words = line.strip()
-        if words:
-            start = offset + line.index(words[0])
-            spans.append((start, start + len(words)))
-        offset += len(line)
-    return Text(path, content, tuple(spans))
+    return Text(path, *read_paragraphs(path))
 
 
 def find_text(source: Source, folders: Iterable[Path]) -> Path | None:
@@ -77,7 +71,7 @@ def locate_quotes(
     folders, texts = tuple(folders), {}
     for source in sources:
         if path := find_text(source, folders):
-            with suppress(UnicodeDecodeError):  # told by the check of texts
+            with suppress(InputError):  # told by the check of texts
                 texts[source.key] = read_text(path)
     spans = {}
     for item in evidence:

@@ -200,6 +200,14 @@ def test_a_new_project_builds_at_once_and_is_never_written_over(tmp_path: Path) 
         init_project(tmp_path / "mine")
 
 
+def test_an_empty_project_has_the_columns_and_builds(tmp_path: Path) -> None:
+    init_project(tmp_path / "mine", empty=True)
+    project = Project.open(tmp_path / "mine")
+    assert project.check() == ()
+    assert project.build().figures["claims"] == 0
+    assert (project.seeds / "entities.csv").read_text("utf-8") == "id,type,name,side,wikidata,note\n"
+
+
 def test_the_example_is_the_shipped_dossier(tmp_path: Path, root: Path) -> None:
     init_project(tmp_path / "mine", example=True)
     assert (tmp_path / "mine" / "seeds" / "entities.csv").read_bytes() == (root / "seeds/entities.csv").read_bytes()

@@ -197,7 +197,7 @@ def test_the_command_tells_the_entry_and_whose_copy_it_is(
     write(project, "b.txt", COPY)
     done = run_kg("source", "add", "a.txt", "--ship", cwd=project.root)
     assert (done.returncode, done.stdout.splitlines()[0]) == (0, "@misc{doe2020,")
-    assert done.stderr == "kg: no organization found; add it to the entry\n"
+    assert done.stderr == "kg: no outlet (organization) found; add it to the entry in sources.bib\n"
     done = run_kg("source", "add", "b.txt", "--outlet", "The Daily", cwd=project.root)
     assert done.returncode == 0
     assert "of its wording stands in doe2020: a syndicated copy; its claims share the origin doe2020" in done.stderr

@@ -42,7 +42,10 @@ def test_a_text_of_another_hash_or_encoding_is_told(make_project: Callable[..., 
     (tmp_path / "two.txt").write_bytes("Müller".encode("cp1252"))
     found = [str(issue) for issue in project.check(tmp_path)]
     assert "seeds/sources.bib:1: warning: one.txt is not the text that sha256 names" in found
-    assert f"{tmp_path / 'two.txt'}: not UTF-8; save the text as UTF-8" in found
+    assert (
+        f"{tmp_path / 'two.txt'}: not UTF-8: byte 1 (line 1) is 0xFC; convert it, e.g. iconv -f CP1252 -t UTF-8"
+        in found
+    )
 
 
 def test_every_paragraph_of_the_articles_carries_a_claim_or_a_reason(root: Path, shared: Path) -> None:

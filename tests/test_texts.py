@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import InputError
+from kg.extract.document import read_document
 from kg.model import Evidence, Source
 from kg.texts import find_text, fold, locate_quotes, read_text
 
@@ -27,6 +29,24 @@ def test_a_quote_is_found_in_its_paragraph_only(folder: Path) -> None:
     assert text.content[start:end] == "one"
     assert start > text.spans[2][0]
     assert text.find("Title", (2,)) is None
+
+
+def test_paragraphs_are_counted_as_extraction_counts_them(tmp_path: Path) -> None:
+    front = '---\ntitle: "T"\ndate: 2021-01-01\n---\n\n# Heading\n\nAnn met **Bob** on\nthe isle.\n\nThe end.\n'
+    (tmp_path / "k.md").write_text(front, "utf-8")
+    line = "It went on and on, in lines of nearly the same length, and so each"
+    wrapped = "\n\n".join("\n".join([line] * 3 + ["of them ends."]) for _ in range(3))
+    (tmp_path / "w.txt").write_text(wrapped, "utf-8")
+    for name, count in (("k.md", 3), ("w.txt", 3)):
+        document = read_document(tmp_path / name)
+        text = read_text(tmp_path / name)
+        assert text.content == document.text
+        assert text.spans == tuple((part.start, part.end) for part in document.paragraphs)
+        assert len(text.spans) == count
+    assert read_text(tmp_path / "k.md").paragraph(2) == "Ann met Bob on the isle."
+    (tmp_path / "e.txt").write_text("", "utf-8")
+    with pytest.raises(InputError, match="empty"):
+        read_text(tmp_path / "e.txt")
 
 
 def test_a_text_is_found_by_file_name_key_or_hash(folder: Path) -> None:

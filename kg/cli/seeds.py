@@ -6,18 +6,22 @@ from pathlib import Path
 import click
 
 from kg.cli.options import emit, open_project, project_option, texts_option
-from kg.errors import IssuesError, errors_in
+from kg.errors import IssuesError, UsageError, errors_in
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--example", is_flag=True, help="Begin with a copy of the shipped Japan-Russia dossier.")
-def init(folder: Path, example: bool) -> None:
+@click.option("--empty", is_flag=True, help="Begin with nothing but the files and their columns.")
+def init(folder: Path, example: bool, empty: bool) -> None:
     """Make a new project in FOLDER: a seeds/ folder with a small invented example to replace."""
     from kg.project import init_project
 
-    init_project(folder, example)
-    emit(f"{folder}/seeds is yours to edit; then: kg build --project {folder}")
+    if example and empty:
+        raise UsageError("either --example or --empty")
+    init_project(folder, example, empty)
+    first = f"kg source add FILE --project {folder}; " if empty else ""
+    emit(f"{folder}/seeds is yours to edit; then: {first}kg build --project {folder}")
 
 
 @click.command()

@@ -51,6 +51,7 @@ def add(
             f"write origin = {{{like.key}}} into the entry"
         )
         click.echo(f"kg: {told}", err=True)
-    missing = [name for name in ("date", "author", "organization") if not added.source.get(name)]
+    wanted = {"date": "date", "author": "author", "organization": "outlet (organization)"}
+    missing = [told for name, told in wanted.items() if not added.source.get(name)]
     if missing:
-        click.echo(f"kg: no {' and no '.join(missing)} found; add it to the entry", err=True)
+        click.echo(f"kg: no {' and no '.join(missing)} found; add it to the entry in sources.bib", err=True)

@@ -67,18 +67,18 @@ def read_document(path: Path, date: str = "") -> Document:
     Raises:
         InputError: it is binary, empty, not UTF-8, far larger than any article, or HTML without text.
     """
-    text = _decoded(path, _bytes(path))
-    meta: dict[str, str] = {}
-    ending = path.suffix.casefold()
-    if ending in HTML:
-        text, meta = _from_html(text, path)
-    elif ending in MARKDOWN:
-        text, meta = _from_markdown(text)
-    if not text.strip("\ufeff \t\r\n\xa0\xad\u200b"):
-        raise InputError(f"{path}: empty")
-    if (longest := max(map(len, text.splitlines()))) > LONGEST_LINE:
-        raise InputError(f"{path}: a line of {longest:,} characters, where {LONGEST_LINE:,} are the most; no article")
+    text, meta = _words(path)
     return from_text(text, path.name, date, meta)
+
+
+def read_paragraphs(path: Path) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text of a file and where its paragraphs stand: the same as in `read_document`, without their kinds.
+
+    Raises:
+        InputError: as for `read_document`.
+    """
+    text, _ = _words(path)
+    return text, tuple(_spans(text))
 
 
 def from_text(text: str, name: str = "text", date: str = "", meta: dict[str, str] | None = None) -> Document:
@@ -97,6 +97,22 @@ def from_text(text: str, name: str = "text", date: str = "", meta: dict[str, str
         key: " ".join(meta.get(key, "").replace("\xad", "").split()) for key in ("title", "outlet", "author", "url")
     }
     return Document(name, text, found, date=day, **meta)
+
+
+def _words(path: Path) -> tuple[str, dict[str, str]]:
+    """The text without marks, and what a page or front matter tells."""
+    text = _decoded(path, _bytes(path))
+    meta: dict[str, str] = {}
+    ending = path.suffix.casefold()
+    if ending in HTML:
+        text, meta = _from_html(text, path)
+    elif ending in MARKDOWN:
+        text, meta = _from_markdown(text)
+    if not text.strip("\ufeff \t\r\n\xa0\xad\u200b"):
+        raise InputError(f"{path}: empty")
+    if (longest := max(map(len, text.splitlines()))) > LONGEST_LINE:
+        raise InputError(f"{path}: a line of {longest:,} characters, where {LONGEST_LINE:,} are the most; no article")
+    return text, meta
 
 
 def _bytes(path: Path) -> bytes:
@@ -180,9 +196,15 @@ def _head(text: str, spans: list[tuple[int, int]]) -> tuple[dict[str, str], int]
         words = text[start:end]
         if len(words) > 80:
             continue
-        if byline := _BYLINE.match(words):
-            meta.setdefault("author", byline[1].strip(" ,"))
-        if (day := _day(words)) and len(words) < 40:
+        byline, day = _BYLINE.match(words), _day(words)
+        if byline:
+            author, comma, outlet = byline[1].strip(" ,").partition(", ")
+            if comma and day and " and " not in byline[1]:  # `By Jane Doe, The Weekly, 3 March 2020`
+                meta.setdefault("outlet", outlet)
+            else:
+                author = byline[1].strip(" ,")
+            meta.setdefault("author", author)
+        if day and (byline or len(words) < 40):
             meta.setdefault("date", day)
     return meta, fields
 

@@ -175,7 +175,8 @@ def read_world() -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
     """The world gazetteer that ships: states, capitals, international bodies."""
     folder = shipped("example/world", "seeds/world")
     entities = tuple(
-        Entity(row["id"], tuple(row["type"].split("|")), row["name"]) for row in _rows(folder / "entities.csv")
+        Entity(row["id"], tuple(row["type"].split("|")), row["name"], wikidata=row.get("wikidata", ""))
+        for row in _rows(folder / "entities.csv")
     )
     names = tuple(
         Name(row["entity"], row["name"], row.get("lang", ""), row.get("kind", ""), when=row.get("when", "") or "")

@@ -328,6 +328,7 @@ class Roles:
                 )
                 and resolver.mentions[other.mention].how != "demonym"
                 and resolver.is_a(key, *_BODIES, "Place")
+                and not self._gathered(tokens, place)
             ):
                 yield self._made("location", key, token, target, other, sentence, "role-in")
         if one and one.tag == "PREP" and one.lemma == "of" and not person and not resolver.is_a(key, "State"):
@@ -377,3 +378,8 @@ class Roles:
             last = resolver.finder.entry(key).name.casefold().split()[-1]
             if self.lexicon.words.is_noun("orgword", last):
                 resolver.memory.kinds[last] = key
+
+    def _gathered(self, tokens: Sequence[Token], place: int) -> bool:
+        """`the summit of the body in Kazan`: it is the summit that is there."""
+        before = [token.lemma for token in tokens[max(0, place - 3) : place] if token.lemma != "the"]
+        return len(before) > 1 and before[-1] == "of" and self.lexicon.words.is_noun("gathering", before[-2])

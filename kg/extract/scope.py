@@ -146,13 +146,19 @@ class Scope:
                 voice = self._voice([self.phrases[place + 2]], resolver)
                 if voice:
                     at_start = place == 0 or self.phrases[place - 1].kind in ("CC", "SUB", ";")
-                    at_end = place + 4 >= len(self.phrases)
+                    at_end = place + 4 >= len(self.phrases) or self._only_described(place)
                     span = (0, place) if not at_start and at_end else (place if at_start else 0, len(self.phrases))
                     if not at_start and not at_end:  # in the middle: the clause around it
                         first = max((c.place for c in self.clauses if c.place < place), default=0)
                         span = (place, len(self.phrases)) if self.phrases[place - 1].kind == "," else (first, place)
                     for k in range(*span):
                         self.voices[k] = voice
+
+    def _only_described(self, place: int) -> bool:
+        """`…, according to Jane Doe, a historian at Leeds`: nothing follows but who that is."""
+        kinds = [phrase.kind for phrase in self.phrases[place - 2 : place + 5]]
+        apposed = place > 1 and kinds[:2] != ["CC", ","] and kinds[5:] == [",", "NP"]
+        return apposed and all(clause.place < place for clause in self.clauses)
 
     # --- content ----------------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.claims import Resolved, sentences
 from kg.compare import KINDS, Compared, Finding, compare_document
+from kg.errors import InputError
 from kg.extract.document import Document
 from kg.extract.engine import make_extractor
 from kg.model import Claim, Evidence
@@ -90,7 +91,7 @@ class _Teller:
         self.texts: dict[str, Text] = {}
         for source in resolved.dossier.sources:
             if path := find_text(source, folders):
-                with suppress(UnicodeDecodeError):  # told by `kg check`
+                with suppress(InputError):  # told by `kg check`
                     self.texts[source.key] = read_text(path)
 
     def rows(self, number: int, finding: Finding) -> Iterator[Sequence[Value]]:

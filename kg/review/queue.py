@@ -121,17 +121,20 @@ class Known:
 def rank(dossier: Dossier, vocabulary: Vocabulary, proposed: Iterable[Proposed]) -> tuple[Item, ...]:
     """The queue: conflicts with checked claims, plans that may be settled, central actors; doubtful ones last.
 
-    Of several proposals that say the same, the surest keeps its place and the others follow behind.
+    Of several proposals that say the same, the surest keeps its place and the others follow behind; copies come last.
     """
     known = Known(dossier, vocabulary)
     outcomes = derive(known.resolved).outcomes
     open_plans = {id_ for id_, outcome in outcomes.items() if outcome.value == "unknown"}
+    copies = {source.key for source in dossier.sources if source.get("origin")}
     decided = {*dossier.judged("accepted", "rejected"), *map(evidence_id, dossier.rows)}
     unsure = dossier.judged("unsure")
     found = [item for item in proposed if evidence_id(item.row) not in decided]
     said: Counter[tuple[object, ...]] = Counter()
     ranked = []
-    for item in sorted(found, key=lambda item: (-_confidence(item.row), evidence_id(item.row))):
+    for item in sorted(
+        found, key=lambda item: (item.row.source in copies, -_confidence(item.row), evidence_id(item.row))
+    ):
         row, key = item.row, evidence_id(item.row)
         tier, why = _place(row, known, open_plans)
         if tier == CENTRAL and _confidence(row) < LOW:
@@ -236,7 +239,8 @@ def suggest(dossier: Dossier, vocabulary: Vocabulary, proposed: Sequence[Propose
         name = thing.name if thing else names[key]
         id_ = next(id_ for id_ in _slugs(key) if id_ not in taken)
         taken.add(id_)
-        found[key] = New(key, Entity(id_, thing.types if thing else types[key] or ("Actor",), name))
+        kinds = thing.types if thing else types[key] or ("Actor",)
+        found[key] = New(key, Entity(id_, kinds, name, wikidata=thing.wikidata if thing else ""))
     return found
 
 

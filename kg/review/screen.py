@@ -47,7 +47,13 @@ EDIT_KEYS = {
     "i": "said",
     "n": "note",
 }
-NEW_KEYS = {"a": "accept", "e": "edit", "m": "merge into an existing one", "r": "reject all that name it", "b": "back"}
+NEW_KEYS = {
+    "a": "make it an entity",
+    "e": "edit first",
+    "m": "merge into an existing one",
+    "r": "reject all that name it",
+    "b": "back",
+}
 HELP = """a  accept: the claim enters the graph as reviewed
 e  edit cells first, then accept with Enter
 r  reject: it never returns
@@ -136,7 +142,7 @@ class Screen:
         entity = new.entity
         while True:
             kinds, count = ", ".join(entity.types), len(self.desk.naming(new.key))
-            self._say(f"\nNew: {entity.name} ({kinds}), named by {count}; to be '{entity.id}'")
+            self._say(f"\nNew: {entity.name} ({kinds}), named by {_count(count)}; its id: {entity.id}")
             key = self._key(NEW_KEYS)
             if key == "a":
                 return entity
@@ -286,6 +292,10 @@ class Screen:
             return session.prompt(default=default).strip()
         except (KeyboardInterrupt, EOFError):
             return None
+
+
+def _count(number: int) -> str:
+    return f"{number} proposal{'' if number == 1 else 's'}"
 
 
 _NO_CELLS = ("note", "about")

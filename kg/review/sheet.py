@@ -157,7 +157,9 @@ class _Reader:
                         f"no entity '{id_}'{did_you_mean(id_, things)}; a new one has its (Type) behind it"
                     )
                 types = tuple(filter(None, (match["types"] or "").split("|")))
-                found[key] = Entity(id_, types, match["name"] or wanted[key].entity.name) if types else id_
+                entity = wanted[key].entity
+                same = entity.wikidata if id_ == entity.id else ""
+                found[key] = Entity(id_, types, match["name"] or entity.name, wikidata=same) if types else id_
             elif key in self.desk.suggestions and id_ not in (
                 self.desk.ids.get(key),
                 self.desk.suggestions[key].entity.id,

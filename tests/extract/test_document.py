@@ -118,6 +118,8 @@ def test_a_plain_text_tells_by_its_first_lines(tmp_path: Path) -> None:
     assert shown(fields)[2:] == [("Date: 3 March 2020", "boilerplate"), ("France met Spain.", "body")]
     byline = read(tmp_path, "a.txt", "On Fish\n\nBy Jane Doe and John Roe\n\nMarch 3, 2020\n\nFrance met Spain.\n")
     assert (byline.title, byline.author, byline.date) == ("On Fish", "Jane Doe and John Roe", "2020-03-03")
+    line = read(tmp_path, "a.md", "# On Fish\n\n*By Jane Doe, The Weekly, 3 March 2020*\n\nFrance met Spain.\n")
+    assert (line.author, line.outlet, line.date) == ("Jane Doe", "The Weekly", "2020-03-03")
     colon = read(tmp_path, "a.txt", "France met Spain by night: on 3 March 2020 in Paris.\n\nGermany met Italy.\n")
     assert (colon.title, colon.date, shown(colon)[0][1]) == ("", "", "body")
 

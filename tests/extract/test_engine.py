@@ -41,6 +41,14 @@ def told(extractor: Extractor, text: str) -> set[Told]:
         ("If France attacks Spain, Italy will weep.", ("France", "attacks", "Spain", "affirmed", "hypothetical", None)),
         ("Italy said that France had attacked Spain.", ("France", "attacks", "Spain", "affirmed", "asserted", "italy")),
         ("According to Italy, France attacked Spain.", ("France", "attacks", "Spain", "affirmed", "asserted", "italy")),
+        (
+            "France attacked Spain, according to Anna Borg, a professor of history.",
+            ("France", "attacks", "Spain", "affirmed", "asserted", "Anna Borg"),
+        ),
+        (
+            "Otto Brandt met his Kenyan counterpart Anna Borg. Anna Borg visited Japan.",
+            ("Anna Borg", "visits", "Japan", "affirmed", "asserted", None),
+        ),
         ("France attacked Spain, Italy said.", ("France", "attacks", "Spain", "affirmed", "asserted", "italy")),
         ("Italy and France attacked Spain.", ("Italy", "attacks", "Spain", "affirmed", "asserted", None)),
         ("French forces attacked Spain.", ("France", "attacks", "Spain", "affirmed", "asserted", None)),
@@ -85,6 +93,7 @@ def test_ends_particles_and_words_nearby(extractor: Extractor, text: str, claim:
         "France launched a vaccination campaign in Spain.",
         "Italy spoke. France said Spain had not violated the treaty.",
         "France shot rockets into the Sea of Japan.",
+        "They came to the summit of the African Union in Nairobi.",
     ],
 )
 def test_other_senses_say_nothing(extractor: Extractor, text: str) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+from kg.model import Entity
 from kg.project import Project
 from kg.review.desk import Desk
 from kg.review.queue import CENTRAL, CONTESTS, DOUBTFUL, HELD, SETTLES, UNSURE, Item, select
@@ -48,7 +49,19 @@ def test_new_things_have_a_free_id_and_types(review_project: Make, find: Find, s
     (new,) = desk.new(find(desk, "Carl Osten visited").row)
     assert (new.key, new.entity.id, new.entity.types) == ("Carl Osten", "carl-osten-2", ("Person",))
     (state,) = desk.new(find(desk, "Peru supports").row)
-    assert (state.entity.id, state.entity.name, state.entity.types) == ("peru", "Peru", ("State",))
+    assert state.entity == Entity("peru", ("State",), "Peru", wikidata="Q419")
+
+
+def test_a_copy_waits_behind_its_original(review_project: Make, starter: dict[str, str]) -> None:
+    copied = "@misc{ahead, title = {A}, origin = {two}}\n\n"
+    project = review_project({"sources.bib": copied + starter["sources.bib"]})
+    texts = project.seeds / "texts"
+    (texts / "ahead.txt").write_bytes((texts / "two.txt").read_bytes())
+    quotes = [(item.row.quote, item.row.source) for item in project.desk("me").items]
+    assert {source for _, source in quotes} >= {"two", "ahead"}
+    for quote, source in quotes:
+        if source == "ahead":
+            assert quotes.index((quote, "two")) < quotes.index((quote, "ahead"))
 
 
 def test_filters_keep_the_order(review_project: Make) -> None:
