@@ -2,10 +2,11 @@
 
 import math
 from collections import Counter
+from typing import Any
 
 import networkx as nx
 
-from kg.analysis.bare import Bare
+from kg.analysis.bare import DIGITS, Bare
 from kg.table import Table
 
 ROLES = ("coordinator", "consultant", "gatekeeper", "representative", "liaison")
@@ -20,8 +21,8 @@ def constraint(graph: "nx.Graph[str]") -> Table:
     """
     bare = Bare.of(graph)
     found = bare.graph.constraint(weights="strength")
-    rows = [(actor, score) for actor, score in zip(bare.actors, found, strict=True) if not math.isnan(score)]
-    return Table.of(("actor", "constraint"), sorted(rows, key=lambda row: (round(row[1], 12), row[0])))
+    rows = sorted((round(score, DIGITS), actor, score) for actor, score in zip(bare.actors, found, strict=True))
+    return Table.of(("actor", "constraint"), ((actor, score) for _, actor, score in rows if not math.isnan(score)))
 
 
 def roles(graph: "nx.Graph[str]") -> Table:
@@ -36,7 +37,7 @@ def roles(graph: "nx.Graph[str]") -> Table:
     after = {actor: set(graph[actor]) - {actor} for actor in graph}
     before = {actor: set(graph.predecessors(actor)) - {actor} if directed else after[actor] for actor in graph}  # type: ignore[attr-defined]
     sides = {actor: str(graph.nodes[actor].get("side") or f"alone {actor}") for actor in graph}
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for actor in graph:
         counts: Counter[str] = Counter()
         for one in before[actor]:
@@ -44,7 +45,7 @@ def roles(graph: "nx.Graph[str]") -> Table:
                 counts[_role(sides[one], sides[actor], sides[two])] += 1
         if counts:
             rows.append((actor, *(counts[role] for role in ROLES), counts.total()))
-    return Table.of(("actor", *ROLES, "total"), sorted(rows, key=lambda row: (-int(row[-1]), row[0])))
+    return Table.of(("actor", *ROLES, "total"), sorted(rows, key=lambda row: (-row[-1], row[0])))
 
 
 def _role(one: str, broker: str, two: str) -> str:

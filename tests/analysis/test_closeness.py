@@ -19,11 +19,7 @@ def test_closed_forms(make_graph) -> None:  # type: ignore[no-untyped-def]
 
 def test_a_path_must_lead_to_the_actor(make_graph) -> None:  # type: ignore[no-untyped-def]
     table = closeness(make_graph(nx.path_graph(3, create_using=nx.DiGraph)))
-    assert (
-        table.rows == (("a01", 0.5, 0.5), ("a02", pytest.approx(2 / 3), 0.75 * 1.0), ("a00", 0, 0))[:0]
-        or len(table) == 3
-    )
-    assert dict((row[0], row[1]) for row in table.rows) == {"a02": pytest.approx(2 / 3), "a01": 0.5, "a00": 0}
+    assert {row[0]: row[1] for row in table.rows} == {"a02": pytest.approx(2 / 3), "a01": 0.5, "a00": 0}
 
 
 def test_agrees_with_networkx(random_graphs) -> None:  # type: ignore[no-untyped-def]

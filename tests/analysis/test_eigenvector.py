@@ -15,7 +15,7 @@ def test_closed_forms(make_graph) -> None:  # type: ignore[no-untyped-def]
     assert star["a01"] == pytest.approx(1 / math.sqrt(8))
     path = of(nx.path_graph(5))
     norm = math.hypot(*(math.sin(k * math.pi / 6) for k in range(1, 6)))
-    assert list(path[f"a0{k - 1}"] for k in range(1, 6)) == pytest.approx(
+    assert [path[f"a0{k - 1}"] for k in range(1, 6)] == pytest.approx(
         [math.sin(k * math.pi / 6) / norm for k in range(1, 6)]
     )
     assert of(nx.complete_graph(4))["a00"] == pytest.approx(1 / 2)
