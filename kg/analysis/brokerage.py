@@ -45,7 +45,8 @@ def roles(graph: "nx.Graph[str]") -> Table:
                 counts[_role(sides[one], sides[actor], sides[two])] += 1
         if counts:
             rows.append((actor, *(counts[role] for role in ROLES), counts.total()))
-    return Table.of(("actor", *ROLES, "total"), sorted(rows, key=lambda row: (-row[-1], row[0])))
+    rows.sort(key=lambda row: (-row[-1], row[0]))
+    return Table.of(("actor", *ROLES, "total"), rows)
 
 
 def _role(one: str, broker: str, two: str) -> str:

@@ -75,10 +75,10 @@ def _leiden(bare: Bare, seed: int) -> list[int]:
 
 def _agreement(runs: list[list[int]], method: str) -> float:
     """Mean over pairs of runs; 1 where two runs are equal, also where a measure is not defined for them."""
-    pairs = list(combinations(runs, 2))
-    return fmean(
-        1.0 if one == two else igraph.compare_communities(one, two, method=method) for one, two in pairs or [(0, 0)]
-    )
+    alike = [
+        1.0 if one == two else igraph.compare_communities(one, two, method=method) for one, two in combinations(runs, 2)
+    ]
+    return fmean(alike or [1.0])
 
 
 def _members(bare: Bare, best: list[int], runs: list[list[int]]) -> Table:

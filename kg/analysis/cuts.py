@@ -1,6 +1,7 @@
 """Take one actor out: which paths break?"""
 
 from itertools import permutations
+from typing import Any
 
 import networkx as nx
 
@@ -21,7 +22,7 @@ def cuts(graph: "nx.Graph[str]") -> Table:
     directed = graph.is_directed()
     everyone = reached(bare)
     every = sum(everyone)
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for number in range(len(bare.actors)) if directed else bare.graph.articulation_points():
         left = bare.graph.copy()
         left.delete_vertices(number)
@@ -32,19 +33,18 @@ def cuts(graph: "nx.Graph[str]") -> Table:
             parts = 1 + len(left.connected_components(mode="weak")) - len(bare.graph.connected_components(mode="weak"))
             pairs = lost if directed else lost // 2
             rows.append((bare.actors[number], pairs, lost / before, parts))
-    return Table.of(("actor", "pairs", "share", "parts"), sorted(rows, key=lambda row: (-row[1], row[0])))
+    rows.sort(key=lambda row: (-row[1], row[0]))
+    return Table.of(("actor", "pairs", "share", "parts"), rows)
 
 
 def broken(graph: "nx.Graph[str]", actor: str) -> Table:
     """The pairs that have a path, and none without the actor; ordered, where ties have a direction."""
     before, after = _paths(graph), _paths(graph.subgraph(other for other in graph if other != actor))
-    lost = {pair for pair in before - after if actor not in pair}
-    return Table.of(
-        ("one", "two"), sorted(lost if graph.is_directed() else {pair for pair in lost if pair[0] < pair[1]})
-    )
+    lost = sorted(pair for pair in before - after if actor not in pair)
+    return Table.of(("one", "two"), (pair for pair in lost if graph.is_directed() or pair[0] < pair[1]))
 
 
 def _paths(graph: "nx.Graph[str]") -> set[tuple[str, str]]:
     if not graph.is_directed():
         return {pair for part in nx.connected_components(graph) for pair in permutations(part, 2)}
-    return {(one, two) for one in graph for two in nx.descendants(graph, one)}  # type: ignore[arg-type]
+    return {(one, two) for one in graph for two in nx.descendants(graph, one)}

@@ -145,7 +145,7 @@ def concentration(material: Material, view: View = FACTS, over: str = "sources")
     - effective: 1/Σ share², how many sources of equal weight would be as concentrated, on every row (the inverse of
       Herfindahl's index; Laakso and Taagepera, Comparative Political Studies 12, 1979).
     """
-    tied = {claim for *_, claims in ties(material, view).edges(data="claims") for claim in claims}
+    tied = {claim for _, _, said in ties(material, view).edges(data=True) for claim in said["claims"]}
     counts: Counter[str] = Counter()
     for said in chosen(material.statements, view):
         if said.claim in tied:
