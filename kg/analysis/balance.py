@@ -7,7 +7,7 @@ import networkx as nx
 from kg.analysis.bare import Bare
 from kg.table import Table
 
-TRIADS = ("actors", "signs", "balanced", "weakly")
+TRIADS = ("one", "two", "three", "pattern", "balanced", "weakly")
 EDGES = ("one", "two", "sign", "claims", "against")
 
 
@@ -16,7 +16,7 @@ def triads(graph: "nx.Graph[str]") -> Table:
 
     A triangle is balanced where the product of its signs is positive: `+++` and `+--` (Heider, Journal of Psychology
     21, 1946; Cartwright and Harary, Psychological Review 63, 1956); weakly balanced also where all are negative (Davis,
-    Human Relations 20, 1967). Ties of sign 0, of as many claims for as against, form no triad. The signs stand in the
+    Human Relations 20, 1967). Ties of sign 0, of as many claims for as against, form no triad. The pattern has the signs in the
     order one–two, one–three, two–three.
 
     Args:
@@ -31,13 +31,13 @@ def triads(graph: "nx.Graph[str]") -> Table:
         negative = sum(sign < 0 for sign in signs)
         text = "".join("+" if sign > 0 else "-" for sign in signs)
         rows.append((one, two, three, text, negative % 2 == 0, negative != 1))
-    return Table.of(("one", "two", "three", *TRIADS[1:]), sorted(rows, key=lambda row: (row[4], row[:3])))
+    return Table.of(TRIADS, sorted(rows, key=lambda row: (row[4], row[:3])))
 
 
 def balance(graph: "nx.Graph[str]") -> Table:
     """How many triads of each kind, and the share that is balanced: Cartwright and Harary's degree of balance."""
     found = triads(graph)
-    kinds = Counter("".join(sorted(str(signs))) for signs in found.column("signs"))
+    kinds = Counter("".join(sorted(str(pattern))) for pattern in found.column("pattern"))
     rows: list[tuple[str, float]] = [(kind, kinds[kind]) for kind in ("+++", "++-", "+--", "---")]
     if found.rows:
         rows += [(name, sum(map(bool, found.column(name))) / len(found)) for name in ("balanced", "weakly")]

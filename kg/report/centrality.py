@@ -13,7 +13,7 @@ SELECT ?source (COUNT(DISTINCT ?claim) AS ?claims) {
 
 
 def centrality_report(store: Queryable, title: str, dataset: str) -> Report:
-    """Six measures of each actor, over claims of class Fact between two actors."""
+    """Seven measures of each actor, over claims of class Fact between two actors."""
     graph = ties(read(store))
     table = centrality(graph)
     claims = sum(said["strength"] for _, _, said in graph.edges(data=True))
