@@ -2,7 +2,9 @@ import networkx as nx
 import pytest
 
 from kg.network import Material, Proof, Statement, View, actor_network, read, ties
+from kg.prefixes import prefixes
 from kg.project import Project
+from kg.store import MemoryStore
 
 
 def built(make_project, *rows: str) -> Material:  # type: ignore[no-untyped-def]
@@ -33,6 +35,20 @@ def test_ties_count_claims_and_distances_are_whole_numbers(make_project) -> None
     assert found == {frozenset(("ann", "bob")): (2, 1), frozenset(("ann", "nord")): (1, 2)}
     assert "sud" not in graph
     assert graph.edges["ann", "bob"]["sign"] == 1 and graph.edges["ann", "nord"]["sign"] == -1
+
+
+def test_both_engines_give_the_same_material(make_project) -> None:  # type: ignore[no-untyped-def]
+    project: Project = make_project(
+        {"claims/two.csv": "id,subject,relation,object,event,at,according_to\nt1,bob,meets,ann,talks,¶1,sud\n"}
+    )
+    project.build()
+    memory = MemoryStore(prefixes(project.settings.base))
+    memory.replace(project.store().dump())
+    found = read(project.store())
+    assert read(memory) == found
+    meeting = next(said for said in found.statements if said.relation == "meets")
+    assert meeting.proofs == (Proof("one", "one", 1), Proof("two", "two", 1, own=False))
+    assert (meeting.event, meeting.earliest, meeting.latest) == ("talks", "2016-05-01", "2016-05-31")
 
 
 def test_layers_weights_and_sides_of_a_built_project(make_project) -> None:  # type: ignore[no-untyped-def]

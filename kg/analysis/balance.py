@@ -16,8 +16,8 @@ def triads(graph: "nx.Graph[str]") -> Table:
 
     A triangle is balanced where the product of its signs is positive: `+++` and `+--` (Heider, Journal of Psychology
     21, 1946; Cartwright and Harary, Psychological Review 63, 1956); weakly balanced also where all are negative (Davis,
-    Human Relations 20, 1967). Ties of sign 0, of as many claims for as against, form no triad. The pattern has the signs in the
-    order one–two, one–three, two–three.
+    Human Relations 20, 1967). Ties of sign 0, of as many claims for as against, form no triad. The
+    pattern has the signs in the order one–two, one–three, two–three.
 
     Args:
         graph: undirected, edges with `sign`, as `kg.network.ties` makes them.

@@ -1,5 +1,6 @@
 """Take one actor out: which paths break?"""
 
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -7,6 +8,7 @@ import networkx as nx
 
 from kg.analysis.bare import Bare
 from kg.analysis.closeness import reached
+from kg.network import FACTS, LAYERS, Material, View, ties
 from kg.table import Table
 
 
@@ -42,6 +44,16 @@ def broken(graph: "nx.Graph[str]", actor: str) -> Table:
     before, after = _paths(graph), _paths(graph.subgraph(other for other in graph if other != actor))
     lost = sorted(pair for pair in before - after if actor not in pair)
     return Table.of(("one", "two"), (pair for pair in lost if graph.is_directed() or pair[0] < pair[1]))
+
+
+def by_layer(material: Material, actor: str, view: View = FACTS) -> Table:
+    """In each layer, how many pairs lose their last path without the actor; `held` are all pairs of others with one."""
+    rows: list[tuple[Any, ...]] = []
+    for layer in LAYERS:
+        graph = ties(material, replace(view, layer=layer))
+        held = {pair for pair in _paths(graph) if actor not in pair}
+        rows.append((layer, len(broken(graph, actor)), len(held) // (1 if view.directed else 2)))
+    return Table.of(("layer", "pairs", "held"), rows)
 
 
 def _paths(graph: "nx.Graph[str]") -> set[tuple[str, str]]:

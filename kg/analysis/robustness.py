@@ -30,7 +30,7 @@ def ranking(measure: Measure, column: str, largest_first: bool = True) -> Callab
 
 
 class Jackknife:
-    """A ranking, and what becomes of it as each source or origin is left out (Efron and Tukey's jackknife).
+    """A ranking, and what becomes of it as each source or origin is left out (the jackknife of Tukey 1958).
 
     Args:
         material: what `kg.network.read` gives.

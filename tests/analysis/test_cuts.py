@@ -1,7 +1,8 @@
 import networkx as nx
 import pytest
 
-from kg.analysis.cuts import broken, cuts
+from kg.analysis.cuts import broken, by_layer, cuts
+from kg.network import Material, Statement, View
 
 
 def test_closed_forms(make_graph) -> None:  # type: ignore[no-untyped-def]
@@ -37,3 +38,11 @@ def test_agrees_with_networkx(random_graphs) -> None:  # type: ignore[no-untyped
                 left = nx.number_connected_components(graph.subgraph(set(graph) - {actor}))
                 assert parts == 1 + left - nx.number_connected_components(graph)
                 assert 0 < share <= 1 and pairs == pytest.approx(pairs)
+
+
+def test_a_plan_may_hold_together_what_facts_do_not() -> None:
+    facts = (Statement("c1", "a", "b"), Statement("c2", "b", "c"))
+    material = Material({}, (*facts, Statement("c3", "a", "c", cls="Plan"), Statement("c4", "c", "d", cls="Report")))
+    assert by_layer(material, "b").rows == (("fact", 1, 1), ("plans", 0, 1), ("reported", 0, 3))
+    assert by_layer(material, "b", View(directed=True)).rows[0] == ("fact", 2, 2)
+    assert by_layer(material, "nobody").rows[0] == ("fact", 0, 3)

@@ -9,6 +9,15 @@ def test_closed_form_on_a_star(make_graph) -> None:  # type: ignore[no-untyped-d
     assert table.rows == (("a00", 4, 4), ("a01", 1, 1), ("a02", 1, 1), ("a03", 1, 1), ("a04", 1, 1))
 
 
+def test_closed_forms_on_path_barbell_and_complete_graph(make_graph) -> None:  # type: ignore[no-untyped-def]
+    def of(graph: nx.Graph) -> list:  # type: ignore[type-arg]
+        return [row["degree"] for row in degree(make_graph(graph)).records()]
+
+    assert of(nx.path_graph(4)) == [2, 2, 1, 1]
+    assert of(nx.barbell_graph(3, 1)) == [3, 3, 2, 2, 2, 2, 2]
+    assert of(nx.complete_graph(5)) == [4] * 5
+
+
 def test_in_and_out_of_a_directed_path(make_graph) -> None:  # type: ignore[no-untyped-def]
     graph = make_graph(nx.path_graph(3, create_using=nx.DiGraph))
     graph.add_edge("a01", "a00", strength=2)
