@@ -15,6 +15,7 @@ test: $(VENV)/tested
 
 bench: $(VENV)/installed
 	$(VENV)/bin/python tests/bench/extraction.py
+	$(VENV)/bin/python tests/bench/centrality.py
 
 $(VENV)/installed: setup.cfg pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from kg.network import claim_network
+from kg.export.claimed import claim_network
 from kg.store import Queryable
 
 if TYPE_CHECKING:

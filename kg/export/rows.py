@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from kg.network import NARROWEST_TYPES
+from kg.export.claimed import NARROWEST_TYPES
 from kg.store import Queryable
 from kg.table import guarded
 from kg.vocabulary import LITERAL

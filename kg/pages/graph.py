@@ -19,7 +19,7 @@ import networkx as nx
 from kg.analysis.centrality import centrality
 from kg.analysis.layout import layout
 from kg.model import Settings
-from kg.network import actor_network, ties
+from kg.network import actor_network, read, ties
 from kg.store import Queryable
 
 TOP = 80  # more actors make a picture that nobody can read
@@ -57,8 +57,8 @@ def write_graph_page(store: Queryable, settings: Settings, dataset: str, path: P
 
 def graph_page(store: Queryable, settings: Settings, dataset: str) -> str:
     """The page as HTML: the most central actors, one edge a pair, the claims behind each edge."""
-    network = actor_network(store)
-    graph = ties(network)
+    material = read(store)
+    network, graph = actor_network(material), ties(material)
     shown = [str(actor) for actor in centrality(graph).column("actor")[:TOP]]
     data = {
         "title": settings.title,

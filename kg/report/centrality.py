@@ -1,7 +1,7 @@
 """Who is central among the actors that facts tie to each other."""
 
 from kg.analysis.centrality import centrality
-from kg.network import actor_network, ties
+from kg.network import read, ties
 from kg.report import Report, Section
 from kg.store import Queryable
 
@@ -13,8 +13,8 @@ SELECT ?source (COUNT(DISTINCT ?claim) AS ?claims) {
 
 
 def centrality_report(store: Queryable, title: str, dataset: str) -> Report:
-    """Six measures of each actor, over claims of class Fact between two actors."""
-    graph = ties(actor_network(store))
+    """Seven measures of each actor, over claims of class Fact between two actors."""
+    graph = ties(read(store))
     table = centrality(graph)
     claims = sum(said["strength"] for _, _, said in graph.edges(data=True))
     warnings = [

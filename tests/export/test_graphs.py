@@ -4,9 +4,9 @@ import networkx as nx
 import pytest
 from lxml import etree
 
+from kg.export.claimed import claim_network
 from kg.export.graphs import EDGE, NODE, _text, gexf, graphml
 from kg.filters import Filters
-from kg.network import claim_network
 from kg.project import Project
 
 FORMS = {"graphml": (graphml, nx.read_graphml), "gexf": (gexf, nx.read_gexf)}
