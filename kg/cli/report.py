@@ -6,19 +6,61 @@ from pathlib import Path
 import click
 
 from kg.cli.options import as_of_option, emit, open_project, project_option, terminal_width
+from kg.errors import UsageError
 from kg.report.formats import FORMATS, as_text
-from kg.report.registry import REPORTS
+from kg.report.registry import REPORTS, make_report, parameters
 
 
 @click.command()
-@click.argument("name", type=click.Choice(list(REPORTS)))
+@click.argument("name", type=click.Choice([*REPORTS, "all"]), metavar="NAME")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--actor", help="Whom it is about.")
+@click.option("--other", help="The other one of a pair.")
+@click.option("--side", help="The state whose view it is.")
+@click.option("--about", help="The topic.")
+@click.option("--source", help="Only what this source tells.")
+@click.option("--from", "since", metavar="DATE", help="Only from this year, month or day on.")
+@click.option("--to", "until", metavar="DATE", help="Only up to this year, month or day.")
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--json", "as_json_", is_flag=True, help="Short for --format json.")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for `all`.")
 @as_of_option
 @project_option
-def report(name: str, format_: str, as_json_: bool, as_of: date | None, folder: Path) -> None:
-    """Print the report NAME."""
+def report(
+    name: str,
+    ids: tuple[str, ...],
+    format_: str,
+    as_json_: bool,
+    output: Path | None,
+    as_of: date | None,
+    folder: Path,
+    **options: str | None,
+) -> None:
+    """Print the report NAME; IDs stand for its options, in order.
+
+    \b
+    kg report position --side sudria --about harbour
+    kg report path berg sol
+    kg report all -o memo --actor berg --other sol
+    """  # noqa: D301 click wants the backspace
     project = open_project(folder)
-    made = REPORTS[name](project.store(as_of), project.settings.title, project.manifest()["dataset"])
+    values = {key: value.strip() for key, value in options.items() if value and value.strip()}
+    store, dataset = project.store(as_of), project.manifest()["dataset"]
+    if name == "all":
+        from kg.report.bundle import write_bundle
+
+        if output is None or ids:
+            raise UsageError("kg report all writes into a folder: kg report all -o DIR (and takes options, not ids)")
+        written, left = write_bundle(store, project.settings.title, dataset, values, output, project.seeds)
+        click.echo(f"kg: wrote {', '.join(written)} to {output}", err=True)
+        for line in left:
+            click.echo(f"kg: left out {line}", err=True)
+        return
+    if output is not None:
+        raise UsageError("-o goes with kg report all")
+    free = [parameter for parameter in parameters(name) if parameter not in values]
+    if len(ids) > len(free):
+        raise UsageError(f"{name} takes {len(free)} ids here, not {len(ids)}")
+    made = make_report(name, store, project.settings.title, dataset, {**values, **dict(zip(free, ids, strict=False))})
     chosen = "json" if as_json_ else format_
     emit(as_text(made, terminal_width()) if chosen == "text" else FORMATS[chosen](made))
