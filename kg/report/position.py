@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.report import STORY, Report, Section, ask, name_of
-from kg.report.told import Told, counted, entry, plural, span, spark, told
+from kg.report.told import Told, bounds, by_utterance, counted, entry, plural, span, spark, told
 from kg.store import Queryable
 from kg.table import Table, Value
 
@@ -28,9 +28,10 @@ def position(
     until: str = "",
 ) -> Report:
     """Every utterance of a side on a topic in order: who, when, how near to the words, what is new in it, where."""
-    items = told(store, side=side, about=about, source=source)
-    items = sorted(items, key=lambda item: (item.uttered[0], item.sources, item.text))
-    items = [item for item in items if _between(item.uttered[0], since, until)]
+    first, last = bounds(since, until)
+    items = by_utterance(told(store, side=side, about=about, source=source))
+    if first or last:
+        items = [item for item in items if first <= item.uttered[0] <= (last or "9999") and item.uttered[0]]
     changes = _changes(store, items, {side, about})
     years: dict[str, list[Sequence[Value]]] = defaultdict(list)
     for item in items:
@@ -58,10 +59,6 @@ def position(
 def speaker(item: Told) -> str:
     """Who says or holds it: the subject of a claim of speech or stance, else the voice that tells it."""
     return item.name if item.attitude else next((proof.by for proof in item.proofs if not proof.author), item.name)
-
-
-def _between(day: str, since: str, until: str) -> bool:
-    return not (since and (not day or day[: len(since)] < since)) and not (until and (not day or day[: len(until)] > until))
 
 
 def _changes(store: Queryable, items: Sequence[Told], known: set[str]) -> dict[str, list[str]]:

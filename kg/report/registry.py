@@ -9,8 +9,16 @@ from kg.errors import UsageError
 from kg.lookup import require_id
 from kg.report import Maker, Report
 from kg.report.centrality import centrality_report
+from kg.report.conditions import conditions
+from kg.report.contested import contested, perspectives
 from kg.report.coverage import coverage
+from kg.report.difference import difference
+from kg.report.dossier import actor, pair
+from kg.report.path import path
 from kg.report.position import position
+from kg.report.quality import quality
+from kg.report.silence import silence
+from kg.report.standing import corroboration, sources
 from kg.report.summary import summary
 from kg.report.timeline import timeline
 from kg.store import Queryable
@@ -20,7 +28,18 @@ REPORTS: dict[str, Maker] = {
     "coverage": coverage,
     "centrality": centrality_report,
     "timeline": timeline,
+    "actor": actor,
+    "pair": pair,
     "position": position,
+    "conditions": conditions,
+    "contested": contested,
+    "perspectives": perspectives,
+    "silence": silence,
+    "corroboration": corroboration,
+    "sources": sources,
+    "path": path,
+    "diff": difference,
+    "quality": quality,
 }
 OPTIONS = {"since": "--from", "until": "--to"}
 """Options that are called otherwise than their parameter."""

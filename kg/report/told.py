@@ -49,6 +49,7 @@ class Told:
     attitude: bool
     subject: str
     name: str
+    object: str
     when: str
     earliest: str
     latest: str
@@ -60,6 +61,17 @@ class Told:
     def sources(self) -> tuple[str, ...]:
         """The sources that tell it, each once."""
         return tuple(dict.fromkeys(proof.source for proof in self.proofs))
+
+    @property
+    def ends(self) -> set[str]:
+        """Its subject and object."""
+        return {self.subject, self.object}
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it is first told, to order by."""
+        first = self.proofs[0]
+        return first.source, int(first.place[1:]) if first.place[1:].isdecimal() else 0
 
     @property
     def uttered(self) -> tuple[str, str]:
@@ -96,6 +108,7 @@ def told(store: Queryable, since: str = "", until: str = "", **values: str) -> l
                 row["attitude"] is True or row["kind"] in ("stance", "speech"),
                 text["subject"],
                 text["name"] or text["subject"],
+                text["object"],
                 *(text[key] for key in ("when", "earliest", "latest", "outcome")),
                 int(text["origins"]),
             )
@@ -103,15 +116,15 @@ def told(store: Queryable, since: str = "", until: str = "", **values: str) -> l
         by = text["by"] or text["voice"]
         rest = (text[key] for key in ("wording", "said", "saidFrom", "published", "publishedFrom", "quote"))
         found[text["claim"]].proofs.append(Proof(text["source"], place, text["voice"], by, *rest))
-    first = _day(since, 0) if since else ""
-    last = _day(until, 1) if until else ""
+    first, last = bounds(since, until)
     return [item for item in found.values() if (not first and not last) or _within(item, first, last)]
 
 
-def _day(text: str, end: int) -> str:
-    days = interval(text)
-    day = (days.earliest, days.latest)[end]
-    return day.isoformat() if day else ""
+def bounds(since: str, until: str) -> tuple[str, str]:
+    """The first day of one EDTF time and the last of another; blank where open."""
+    first = interval(since).earliest if since else None
+    last = interval(until).latest if until else None
+    return first.isoformat() if first else "", last.isoformat() if last else ""
 
 
 def _within(item: Told, first: str, last: str) -> bool:
@@ -149,11 +162,6 @@ def note(item: Told, *more: str) -> str:
 def entry(item: Told, when: str, *more: str) -> tuple[Value, ...]:
     """A claim as a row of a story."""
     return when, item.text, note(item, *more), cite(item.proofs), item.id
-
-
-def story(heading: str, items: Sequence[Told]) -> Section:
-    """Claims as a section, in the order given, each with its own time."""
-    return Section(heading, Table.of(STORY, [entry(item, item.when) for item in items]))
 
 
 def spark(years: Iterable[str]) -> str:
@@ -198,3 +206,18 @@ def gaps(days: Sequence[str], least: int = 12) -> dict[int, int]:
     """The position of each day that comes at least so many months after the one before, and how many."""
     spans = {index: months_between(*pair) for index, pair in enumerate(pairwise(days), 1)}
     return {index: months for index, months in spans.items() if months >= least}
+
+
+def by_utterance(items: Iterable[Told]) -> list[Told]:
+    """Claims in the order in which they were said or so, then of their place in the source."""
+    return sorted(items, key=lambda item: (item.uttered[0], item.place, item.text))
+
+
+def uttered(heading: str, items: Iterable[Told]) -> Section:
+    """Claims as a section in the order in which they were said or so."""
+    return Section(heading, Table.of(STORY, [entry(item, item.uttered[1]) for item in by_utterance(items)]))
+
+
+def filled(*sections: Section) -> tuple[Section, ...]:
+    """The sections that hold something."""
+    return tuple(section for section in sections if len(section.table))

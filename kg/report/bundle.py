@@ -1,0 +1,41 @@
+"""All reports as Markdown in a folder, with the bibliography that their citations need."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from kg.report.formats import as_markdown, escaped
+from kg.report.registry import REPORTS, make_report, missing, option, parameters
+from kg.store import Queryable
+
+BIBLIOGRAPHY = "sources.bib"
+
+
+def write_bundle(
+    store: Queryable, title: str, dataset: str, values: Mapping[str, str], folder: Path, seeds: Path
+) -> tuple[list[str], list[str]]:
+    """Write each report that can be made with these parameters, an index, and the bibliography.
+
+    Returns:
+        The files written, and for each report left out what it needs.
+
+    Raises:
+        UsageError: a parameter is an unknown id or a wrong date.
+    """
+    made, left = [], []
+    for name in REPORTS:
+        given = {key: value for key, value in values.items() if value and key in parameters(name)}
+        if lacking := missing(name, given):
+            left.append(f"{name}: needs {' and '.join(option(key) for key in lacking)}")
+        else:
+            made.append(make_report(name, store, title, dataset, given))
+    folder.mkdir(parents=True, exist_ok=True)
+    index = [f"# {escaped(title)}", "", f"Data: `{dataset[:12]}`", ""]
+    for report in made:
+        (folder / f"{report.name}.md").write_text(as_markdown(report), encoding="utf-8")
+        first = f": {escaped(report.lead[0])}" if report.lead else ""
+        index.append(f"- [{escaped(report.title)}]({report.name}.md){first}")
+    index += ["", f"References: `{BIBLIOGRAPHY}` (pandoc --citeproc --bibliography {BIBLIOGRAPHY} position.md)", ""]
+    (folder / "index.md").write_text("\n".join(index), encoding="utf-8")
+    shutil.copyfile(seeds / BIBLIOGRAPHY, folder / BIBLIOGRAPHY)
+    return [*(f"{report.name}.md" for report in made), "index.md", BIBLIOGRAPHY], left
