@@ -9,6 +9,7 @@ from kg.report.registry import REPORTS, make_report, missing, option, parameters
 from kg.store import Queryable
 
 BIBLIOGRAPHY = "sources.bib"
+EVERYWHERE = ("source", "since", "until")
 
 
 def write_bundle(
@@ -24,7 +25,7 @@ def write_bundle(
     """
     made, left = [], []
     for name in REPORTS:
-        given = {key: value for key, value in values.items() if value and key in parameters(name)}
+        given = _given(name, values)
         if lacking := missing(name, given):
             left.append(f"{name}: needs {' and '.join(option(key) for key in lacking)}")
         else:
@@ -33,9 +34,18 @@ def write_bundle(
     index = [f"# {escaped(title)}", "", f"Data: `{dataset[:12]}`", ""]
     for report in made:
         (folder / f"{report.name}.md").write_text(as_markdown(report), encoding="utf-8")
-        first = f": {escaped(report.lead[0])}" if report.lead else ""
-        index.append(f"- [{escaped(report.title)}]({report.name}.md){first}")
+        first = f". {escaped(report.lead[0])}" if report.lead else ""
+        index.append(f"- [{report.name}]({report.name}.md): {escaped(report.title)}{first}")
     index += ["", f"References: `{BIBLIOGRAPHY}` (pandoc --citeproc --bibliography {BIBLIOGRAPHY} position.md)", ""]
     (folder / "index.md").write_text("\n".join(index), encoding="utf-8")
     shutil.copyfile(seeds / BIBLIOGRAPHY, folder / BIBLIOGRAPHY)
     return [*(f"{report.name}.md" for report in made), "index.md", BIBLIOGRAPHY], left
+
+
+def _given(name: str, values: Mapping[str, str]) -> dict[str, str]:
+    """What a report needs; of what it may take, the pair or else the topic, never both."""
+    known = parameters(name)
+    narrow = ("actor", "other") if {"actor", "other"} <= set(known) and values.get("actor") else ("about",)
+    wanted = {*(key for key, needed in known.items() if needed), *EVERYWHERE}
+    wanted |= set() if any(known.values()) else set(narrow)
+    return {key: value for key, value in values.items() if value and key in known and key in wanted}

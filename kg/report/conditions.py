@@ -28,10 +28,7 @@ def conditions(store: Queryable, title: str, dataset: str, *, about: str, source
             needs[str(row["kind"])][claim].append(need)
     against = opposed_texts(store)
     texts = {every[claim].text for found in needs.values() for claim in found}
-    sections = [
-        _section(heading, every, needs[kind], against, texts)
-        for kind, heading in HEADINGS.items()
-    ]
+    sections = [_section(heading, every, needs[kind], against, texts) for kind, heading in HEADINGS.items()]
     blockers: dict[str, list[tuple[str, Told]]] = defaultdict(list)
     for row in ask(store, "blockers", goal=about).records():
         item = every.get(str(row["claim"]))

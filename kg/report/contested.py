@@ -44,7 +44,9 @@ def contested(store: Queryable, title: str, dataset: str, *, about: str = "", so
             rows.append((f"{number}", str(row["note"] or "do not agree"), told_by, "", ""))
             rows += [_pole(mark, every[str(row[end])], sides) for mark, end in (("+", "one"), ("−", "two"))]
         sections.append(Section(f"{type_.capitalize()} ({plural(len(found), 'pair')})", Table.of(STORY, rows)))
-    lead.insert(0, f"{plural(len(pairs), 'pair')} of claims do not agree: {counted(str(row['type']) for row in pairs)}.")
+    lead.insert(
+        0, f"{plural(len(pairs), 'pair')} of claims do not agree: {counted(str(row['type']) for row in pairs)}."
+    )
     warnings = (
         "The mark + or − only tells the two apart; which of them holds, the graph does not judge.",
         "A position is a side's where one of its own says, wants or holds it; a claim may be of both sides.",
@@ -70,11 +72,17 @@ def party_names(store: Queryable, about: str = "") -> dict[str, dict[str, list[s
 
 def _both(store: Queryable, names: dict[str, list[str]]) -> str:
     parties = sorted(names)
-    return "; ".join(f"{name_of(store, party)} says {' or '.join(f'“{name}”' for name in names[party])}" for party in parties)
+    return "; ".join(
+        f"{name_of(store, party)} says {' or '.join(f'“{name}”' for name in names[party])}" for party in parties
+    )
 
 
 def islands(
-    store: Queryable, thing: str, names: dict[str, list[str]], every: dict[str, Told], wanted: frozenset[str] = frozenset()
+    store: Queryable,
+    thing: str,
+    names: dict[str, list[str]],
+    every: dict[str, Told],
+    wanted: frozenset[str] = frozenset(),
 ) -> list[Section]:
     """A section for each side that names a thing or holds a view of it: what it calls it, and what it claims."""
     held: dict[str, list[Told]] = defaultdict(list)

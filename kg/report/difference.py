@@ -44,25 +44,26 @@ def difference(
         f"Facts of {'; of '.join(signs)}.",
     )
     warnings = (
-        "Two claims are the same if subject, relation, object, polarity and modality are; other words make two of them.",
+        "Two claims are the same if subject, relation, object and class are; other words make two of them.",
         "A period holds what its sources date in it: fewer claims may be fewer texts, not fewer events.",
     )
     heading = f"{names[0]} against {names[1]}{f': {what}' if what else ''}"
     return Report("diff", heading, dataset, sections, warnings, lead)
 
 
-def _is_period(which: str) -> bool:
+def is_period(which: str) -> bool:
+    """Whether it is a time rather than an id."""
     return which[:1].isdigit() or which.startswith(("..", "/"))
 
 
 def _of(store: Queryable, which: str, values: dict[str, str]) -> list[Told]:
-    if _is_period(which):
+    if is_period(which):
         return told(store, which, which, **values)
     return told(store, side=which, **values)
 
 
 def _name(store: Queryable, which: str) -> str:
-    return which if _is_period(which) else name_of(store, which)
+    return which if is_period(which) else name_of(store, which)
 
 
 def _says(item: Told) -> tuple[str, ...]:

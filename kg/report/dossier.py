@@ -46,7 +46,7 @@ def actor(
     )
     lead = (*_called(store, actor), *_counts(items))
     warnings = (
-        f"{plural(sum(item.id not in shown for item in items), 'claim')} in which the actor is only spoken of not shown: "
+        f"{plural(sum(item.id not in shown for item in items), 'claim')} that only speak of the actor not shown: "
         f"kg query claims-about --param entity={actor}",
         "A date in brackets is that of the report.",
     )
@@ -105,8 +105,13 @@ def pair(
         uttered("Planned", [item for item in items if item.cls == "Plan"]),
         uttered("Reported, possible, demanded or denied between them", [item for item in direct if item.cls in OPEN]),
         Section("Signs by year, of facts between them", _signs(facts)),
-        uttered("What one says or wants where the other is concerned", [item for item in beside if _speaks(item, actor, other)]),
-        uttered("Said of both together", [item for item in beside if not _speaks(item, actor, other) and item.cls != "Plan"]),
+        uttered(
+            "What one says or wants where the other is concerned",
+            [item for item in beside if _speaks(item, actor, other)],
+        ),
+        uttered(
+            "Said of both together", [item for item in beside if not _speaks(item, actor, other) and item.cls != "Plan"]
+        ),
     )
     friendly, hostile = (sum(item.sign == sign for item in facts) for sign in (1, -1))
     lead = (

@@ -33,7 +33,10 @@ def path(store: Queryable, title: str, dataset: str, *, actor: str, other: str) 
         network.add_edge(one, two)
         tied[frozenset((one, two))].append(claims[str(row["claim"])])
     title = f"From {name_of(store, actor)} to {name_of(store, other)}"
-    warning = "Only facts and occasions tie; plans, denials and what is merely said do not. The shortest path is not the most telling."
+    warning = (
+        "Only facts, and occasions of which both were part, tie; plans, denials and what is merely said do not. "
+        "The shortest path is not the most telling."
+    )
     if not (actor in network and other in network and nx.has_path(network, actor, other)):
         return Report("path", title, dataset, (), (warning,), ("No path: no facts or occasions link the two.",))
     found = list(islice(nx.all_shortest_paths(network, actor, other), LOOKED_AT))

@@ -37,12 +37,15 @@ def position(
     for item in items:
         day, when = item.uttered
         years[day[:4] or "no date"].append(entry(item, when, *changes[item.id]))
-    sections = [Section(f"{year} ({plural(len(rows), 'claim')})", Table.of(STORY, rows)) for year, rows in years.items()]
+    sections = [
+        Section(f"{year} ({plural(len(rows), 'claim')})", Table.of(STORY, rows)) for year, rows in years.items()
+    ]
     sources = {name for item in items for name in item.sources}
     who = [speaker(item) for item in items]
     words = counted(proof.wording or "not told" for item in items for proof in item.proofs[:1])
     lead = [
-        f"{plural(len(items), 'claim')}, {span(item.uttered[0] for item in items)}, from {plural(len(sources), 'source')}.",
+        f"{plural(len(items), 'claim')}, {span(item.uttered[0] for item in items)}, "
+        f"from {plural(len(sources), 'source')}.",
         f"Who speaks, or is spoken for: {counted(who)}.",
         f"How near to the words: {words}.",
         spark(item.uttered[0][:4] for item in items),

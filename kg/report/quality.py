@@ -20,10 +20,19 @@ _NAMELESS = 'SELECT ?voice { ?voice kg:name ?name FILTER (CONTAINS(?name, "unnam
 GAPS: dict[str, tuple[str, Callable[[Told], bool]]] = {
     "no time told": ("cannot stand on a timeline", lambda item: not item.when),
     "events without a time": ("happened, but when?", lambda item: item.kind == "event" and not item.when),
-    "time uncertain or approximate": ("the source or the curator doubts it", lambda item: any(c in item.when for c in "?~%")),
+    "time uncertain or approximate": (
+        "the source or the curator doubts it",
+        lambda item: any(c in item.when for c in "?~%"),
+    ),
     "one origin only": ("nobody independent says so", lambda item: item.origins == 1),
-    "in another's voice only": ("no author vouches for it", lambda item: all(not proof.author for proof in item.proofs)),
-    "inferred by the curator": ("the text does not say it in so many words", lambda item: "inference" in _wordings(item)),
+    "in another's voice only": (
+        "no author vouches for it",
+        lambda item: all(not proof.author for proof in item.proofs),
+    ),
+    "inferred by the curator": (
+        "the text does not say it in so many words",
+        lambda item: "inference" in _wordings(item),
+    ),
     "no quotation": ("look it up at its paragraph", lambda item: not any(proof.quote for proof in item.proofs)),
     "no paragraph or page": ("must be searched for", lambda item: not all(proof.place for proof in item.proofs)),
     "report without a date": ("when it was said is unknown", lambda item: not item.uttered[0]),
@@ -35,7 +44,9 @@ def _wordings(item: Told) -> set[str]:
     return {proof.wording for proof in item.proofs}
 
 
-def quality(store: Queryable, title: str, dataset: str, *, about: str = "", actor: str = "", source: str = "") -> Report:
+def quality(
+    store: Queryable, title: str, dataset: str, *, about: str = "", actor: str = "", source: str = ""
+) -> Report:
     """What the graph cannot tell: times, second origins, words, outcomes and voices that it lacks."""
     items = told(store, about=about, actor=actor, source=source)
     total = len(items) or 1
@@ -60,7 +71,7 @@ def quality(store: Queryable, title: str, dataset: str, *, about: str = "", acto
         f"{sum(item.origins == 1 for item in items)} rest on one origin, {len(unknown)} plans have an unknown outcome.",
     )
     warnings = (
-        f"{plural(phrases, 'claim')} in the whole graph end in a phrase: what it names is no node, so no network counts it.",
+        f"{plural(phrases, 'claim')} in the whole graph end in a phrase: what it names no network counts.",
         f"{plural(unreviewed, 'proposal')} of the extractor, seen by nobody, stand in no figure here.",
         f"{plural(neither, 'paragraph')} of the sources have neither a claim nor a reason why not.",
         "What no source tells, or nobody curated, leaves no trace: see kg report silence and coverage.",

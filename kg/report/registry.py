@@ -12,7 +12,7 @@ from kg.report.centrality import centrality_report
 from kg.report.conditions import conditions
 from kg.report.contested import contested, perspectives
 from kg.report.coverage import coverage
-from kg.report.difference import difference
+from kg.report.difference import difference, is_period
 from kg.report.dossier import actor, pair
 from kg.report.path import path
 from kg.report.position import position
@@ -41,8 +41,9 @@ REPORTS: dict[str, Maker] = {
     "diff": difference,
     "quality": quality,
 }
-OPTIONS = {"since": "--from", "until": "--to"}
-"""Options that are called otherwise than their parameter."""
+DATES = {"since": "--from", "until": "--to"}
+PLACES = {"one": "ONE", "two": "TWO"}
+"""Parameters that are a period or a side, and no option."""
 
 
 def parameters(name: str) -> dict[str, bool]:
@@ -58,7 +59,7 @@ def missing(name: str, values: Mapping[str, str]) -> list[str]:
 
 def option(parameter: str) -> str:
     """A parameter as it is written on the command line."""
-    return OPTIONS.get(parameter, f"--{parameter}")
+    return {**DATES, **PLACES}.get(parameter, f"--{parameter}")
 
 
 def make_report(name: str, store: Queryable, title: str, dataset: str, values: Mapping[str, str]) -> Report:
@@ -82,7 +83,7 @@ def make_report(name: str, store: Queryable, title: str, dataset: str, values: M
     if lacking := missing(name, given):
         raise UsageError(f"{name} needs {' and '.join(option(key) for key in lacking)}")
     for key, value in given.items():
-        if key in OPTIONS or value[:1].isdigit() and key in ("one", "two"):
+        if key in DATES or (key in PLACES and is_period(value)):
             _check_date(option(key), value)
         else:
             given[key] = value.removeprefix(":")

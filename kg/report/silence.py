@@ -9,7 +9,9 @@ from kg.store import Queryable
 from kg.table import Table, Value
 
 MOST = 25  # things, and voices, shown
-_DATES = "SELECT ?source ?published { ?source a kg:Source OPTIONAL { ?source kg:published ?published } } ORDER BY ?source"
+_DATES = (
+    "SELECT ?source ?published { ?source a kg:Source OPTIONAL { ?source kg:published ?published } } ORDER BY ?source"
+)
 
 
 def silence(

@@ -70,7 +70,8 @@ def sources(store: Queryable, title: str, dataset: str, *, about: str = "", acto
         alone = sum(item.origins == 1 for item in found)
         figures.append((key, len(found), alone, len(voices), len(found) / len(items)))
     about_each = [
-        (key, known[key]["author"], known[key]["outlet"], known[key]["published"], known[key]["title"]) for key in ranked
+        (key, known[key]["author"], known[key]["outlet"], known[key]["published"], known[key]["title"])
+        for key in ranked
     ]
     top = sum(len(by_source[key]) for key in ranked[:2])
     total = sum(map(len, by_source.values()))
@@ -81,7 +82,7 @@ def sources(store: Queryable, title: str, dataset: str, *, about: str = "", acto
     silent = sorted(set(known) - set(ranked))
     copies = [f"{key} repeats {row['origin']}" for key, row in known.items() if row["origin"] not in (None, key)]
     warnings = [
-        "'alone' counts claims that rest on one origin. A large share is attention in the texts, not weight in the world.",
+        "'alone' counts claims that rest on one origin. A large share is attention in the texts, not weight.",
         *([f"Without a claim here: {', '.join(silent)}."] if silent else []),
         *copies,
     ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kg.table import Table, Value
 
 Clean = Callable[[Value], str]
-WHEN = 17  # columns for the time
+WHEN = 19  # columns for the time
 
 
 def cite_markdown(text: str) -> str:

@@ -38,7 +38,9 @@ def timeline(
     for index, item in enumerate(points):
         if index in silent:
             rows.append(("⋯", f"{silent[index]} months without a dated claim", "", "", ""))
-        rows.append(entry(item, f"{MARKS[item.cls]} {item.when}", _precision(item), settled.get(item.id, ""), _late(item)))
+        rows.append(
+            entry(item, f"{MARKS[item.cls]} {item.when}", _precision(item), settled.get(item.id, ""), _late(item))
+        )
     sections = [Section("In order", Table.of(STORY, rows))]
     if lasting:
         sections.append(Section("Over a longer time", Table.of(STORY, [entry(item, item.when) for item in lasting])))

@@ -11,7 +11,14 @@ from kg.store import Queryable
 from kg.table import Table, Value
 
 BARS = "▁▂▃▄▅▆▇█"
-STAGES = {"Fact": "", "Report": "reported", "Plan": "planned", "Denial": "denied", "Hypothesis": "possible", "Demand": "demanded"}
+STAGES = {
+    "Fact": "",
+    "Report": "reported",
+    "Plan": "planned",
+    "Denial": "denied",
+    "Hypothesis": "possible",
+    "Demand": "demanded",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ class Told:
         return told[0] if told else ("", "")
 
 
-_TEXTS = ("text", "class", "relation", "kind", "family")
+_TEXTS = ("text", "relation", "kind", "family", "subject", "object", "when", "earliest", "latest", "outcome")
 
 
 def told(store: Queryable, since: str = "", until: str = "", **values: str) -> list[Told]:
@@ -102,15 +109,13 @@ def told(store: Queryable, since: str = "", until: str = "", **values: str) -> l
         text = {key: "" if value is None else str(value) for key, value in row.items()}
         if text["claim"] not in found:
             found[text["claim"]] = Told(
-                text["claim"],
-                *(text[key] for key in _TEXTS),
-                int(text["sign"]),
-                row["attitude"] is True or row["kind"] in ("stance", "speech"),
-                text["subject"],
-                text["name"] or text["subject"],
-                text["object"],
-                *(text[key] for key in ("when", "earliest", "latest", "outcome")),
-                int(text["origins"]),
+                id=text["claim"],
+                cls=text["class"],
+                sign=int(text["sign"]),
+                attitude=row["attitude"] is True or row["kind"] in ("stance", "speech"),
+                name=text["name"] or text["subject"],
+                origins=int(text["origins"]),
+                **{key: text[key] for key in _TEXTS},  # type: ignore[arg-type]
             )
         place = f"¶{text['place']}" if isinstance(row["place"], int) else text["place"]
         by = text["by"] or text["voice"]
