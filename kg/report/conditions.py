@@ -5,17 +5,11 @@ from collections.abc import Sequence
 
 from kg.report import STORY, Report, Section, ask, name_of
 from kg.report.position import opposed_texts
-from kg.report.told import Told, by_utterance, counted, entry, filled, plural, told
+from kg.report.told import Told, by_utterance, counted, entry, filled, told
 from kg.store import Queryable
 from kg.table import Table, Value
 
 SHORT = 60  # letters: a name rather than a whole claim
-HEADINGS = {
-    "requires": "What it requires",
-    "only if": "Said only on a condition",
-    "held back by": "What holds it back",
-    "brought by": "What would bring it",
-}
 
 
 def conditions(store: Queryable, title: str, dataset: str, *, about: str, source: str = "") -> Report:
@@ -28,7 +22,9 @@ def conditions(store: Queryable, title: str, dataset: str, *, about: str, source
             needs[str(row["kind"])][claim].append(need)
     against = opposed_texts(store)
     texts = {every[claim].text for found in needs.values() for claim in found}
-    sections = [_section(heading, every, needs[kind], against, texts) for kind, heading in HEADINGS.items()]
+    # first what it requires, last what would bring it: the order of the alphabet, turned round
+    kinds = sorted(needs, reverse=True)
+    sections = [_section(kind.capitalize(), every, needs[kind], against, texts) for kind in kinds]
     blockers: dict[str, list[tuple[str, Told]]] = defaultdict(list)
     for row in ask(store, "blockers", goal=about).records():
         item = every.get(str(row["claim"]))
@@ -43,8 +39,7 @@ def conditions(store: Queryable, title: str, dataset: str, *, about: str, source
             ),
         )
     )
-    required = len({claim for kind in ("requires", "only if") for claim in needs[kind]})
-    lead = [f"{plural(required, 'claim')} on what would have to hold; {len(blockers)} named as in the way."]
+    lead = [f"What sources tell: {', '.join(f'{kind} ({len(needs[kind])})' for kind in kinds) or 'nothing'}."]
     if named := [who for who, found in blockers.items() for _ in found if len(who) <= SHORT]:
         lead.append(f"In the way: {counted(named)}.")
     warnings = ("A condition is one that a source tells; that two do not agree is said at each.",)

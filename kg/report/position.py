@@ -75,7 +75,7 @@ def _changes(store: Queryable, items: Sequence[Told], known: set[str]) -> dict[s
     stages: set[str] = set()
     changes: dict[str, list[str]] = {}
     for item in items:
-        new = [name for name in names[item.id] if name not in seen]
+        new = [name for name in names[item.id] if name not in (*seen, item.name)]
         found = [f"brings in {', '.join(new)}"] if new else []
         if item.cls in STAGES and item.cls not in stages:
             found.append(f"first {STAGES[item.cls]}")

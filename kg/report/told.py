@@ -117,7 +117,7 @@ def told(store: Queryable, since: str = "", until: str = "", **values: str) -> l
                 origins=int(text["origins"]),
                 **{key: text[key] for key in _TEXTS},  # type: ignore[arg-type]
             )
-        place = f"¶{text['place']}" if isinstance(row["place"], int) else text["place"]
+        place = f"¶{text['place']}" if isinstance(row["place"], int) else text["place"] and f"p. {text['place']}"
         by = text["by"] or text["voice"]
         rest = (text[key] for key in ("wording", "said", "saidFrom", "published", "publishedFrom", "quote"))
         found[text["claim"]].proofs.append(Proof(text["source"], place, text["voice"], by, *rest))

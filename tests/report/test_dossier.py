@@ -26,6 +26,14 @@ def test_a_pair_tells_what_happened_first_and_signs_by_year(shipped: Project) ->
 
 
 def test_a_source_and_a_topic_narrow_both(shipped: Project) -> None:
-    report = pair(shipped.store(), "T", "abc", actor="japan", other="russia", about="energy", source="abiru2021")
+    report = pair(
+        shipped.store(),
+        "T",
+        "abc",
+        actor="japan",
+        other="russia",
+        about="japan-russia-economic-cooperation",
+        source="abiru2021",
+    )
     cites = {str(row[3])[:9] for section in report.sections if section.story for row in section.table.rows}
     assert cites == {"abiru2021"}

@@ -9,9 +9,9 @@ def test_what_the_claims_lack(make_project: Callable[..., Project]) -> None:
     project.build()
     report = quality(project.store(), "T", "abc")
     rows = {row[0]: row[1] for row in report.sections[0].table.rows}
-    assert rows["no time told"] == 1
-    assert rows["one origin only"] == 3
-    assert rows["no quotation"] == 4
+    assert rows["no time told"] == 2
+    assert rows["one origin only"] == 4
+    assert rows["no quotation"] == 5
     assert rows["plans of unknown outcome"] == 1
     assert rows["in another's voice only"] == 0
     assert [section.heading for section in report.sections][1] == "Plans of which no source tells the outcome"

@@ -9,7 +9,7 @@ CLAIMS = (
     "o2,ann,meets,bob,2016-06,,planned,¶1\n"
     "o3,ann,meets,bob,2018,,,¶1\n"
     "o4,sud,controls,isle,1998/..,,,¶2\n"
-    "o5,ann,praises,bob,,,,¶3\n"
+    "o5,ann,supports,bob,,,,¶3\n"
 )
 
 

@@ -31,7 +31,7 @@ CLAIMS = (
 
 @pytest.fixture
 def project(make_project: Callable[..., Project]) -> Project:
-    made = make_project({"claims/one.csv": CLAIMS})
+    made = make_project({"claims/one.csv": CLAIMS, "names.csv": None})
     made.build()
     return made
 
