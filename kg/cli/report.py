@@ -1,18 +1,35 @@
 """The report command."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 
-from kg.cli.options import as_of_option, emit, open_project, project_option, terminal_width
-from kg.errors import UsageError
+from kg.cli.options import as_of_option, emit, open_project, project_option, terminal_width, texts_option
+from kg.errors import UsageError, did_you_mean
+from kg.project import Project
+from kg.report import Report
 from kg.report.formats import FORMATS, as_text
 from kg.report.registry import REPORTS, make_report, parameters
+from kg.store import Queryable
 
 
-@click.command()
-@click.argument("name", type=click.Choice([*REPORTS, "all"]), metavar="NAME")
+def _described() -> str:
+    """The reports with what they tell, as lines of the help."""
+    lines = [f"  {name:14}{(maker.__doc__ or '').strip().splitlines()[0]}" for name, maker in REPORTS.items()]
+    return "\b\nReports:\n" + "\n".join(lines)
+
+
+def _sentences(project: Project, store: Queryable, texts: Path) -> Callable[[Report], Report]:
+    from kg.report.sentences import Sentences, with_sentences
+
+    sentences = Sentences(project.read()[0], project.text_folders(texts))
+    return lambda made: with_sentences(made, store, sentences)
+
+
+@click.command(epilog=_described())
+@click.argument("name", metavar="NAME")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--actor", help="Whom it is about.")
 @click.option("--other", help="The other one of a pair.")
@@ -24,6 +41,7 @@ from kg.report.registry import REPORTS, make_report, parameters
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--json", "as_json_", is_flag=True, help="Short for --format json.")
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for `all`.")
+@texts_option
 @as_of_option
 @project_option
 def report(
@@ -32,6 +50,7 @@ def report(
     format_: str,
     as_json_: bool,
     output: Path | None,
+    texts: Path | None,
     as_of: date | None,
     folder: Path,
     **options: str | None,
@@ -43,15 +62,20 @@ def report(
     kg report path berg sol
     kg report all -o memo --actor berg --other sol
     """  # noqa: D301 click wants the backspace
+    if name not in (*REPORTS, "all"):
+        raise UsageError(
+            f"no report '{name}'{did_you_mean(name, [*REPORTS, 'all']) or '; kg report --help names them'}"
+        )
     project = open_project(folder)
     values = {key: value.strip() for key, value in options.items() if value and value.strip()}
     store, dataset = project.store(as_of), project.manifest()["dataset"]
+    tell = _sentences(project, store, texts) if texts else lambda made: made
     if name == "all":
         from kg.report.bundle import write_bundle
 
         if output is None or ids:
             raise UsageError("kg report all writes into a folder: kg report all -o DIR (and takes options, not ids)")
-        written, left = write_bundle(store, project.settings.title, dataset, values, output, project.seeds)
+        written, left = write_bundle(store, project.settings.title, dataset, values, output, project.seeds, tell)
         click.echo(f"kg: wrote {', '.join(written)} to {output}", err=True)
         for line in left:
             click.echo(f"kg: left out {line}", err=True)
@@ -62,5 +86,6 @@ def report(
     if len(ids) > len(free):
         raise UsageError(f"{name} takes {len(free)} ids here, not {len(ids)}")
     made = make_report(name, store, project.settings.title, dataset, {**values, **dict(zip(free, ids, strict=False))})
+    made = tell(made)
     chosen = "json" if as_json_ else format_
     emit(as_text(made, terminal_width()) if chosen == "text" else FORMATS[chosen](made))

@@ -1,21 +1,38 @@
 """All reports as Markdown in a folder, with the bibliography that their citations need."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kg.report import Report
 from kg.report.formats import as_markdown, escaped
 from kg.report.registry import REPORTS, make_report, missing, option, parameters
 from kg.store import Queryable
 
+Tell = Callable[[Report], Report]
 BIBLIOGRAPHY = "sources.bib"
 EVERYWHERE = ("source", "since", "until")
 
 
 def write_bundle(
-    store: Queryable, title: str, dataset: str, values: Mapping[str, str], folder: Path, seeds: Path
+    store: Queryable,
+    title: str,
+    dataset: str,
+    values: Mapping[str, str],
+    folder: Path,
+    seeds: Path,
+    tell: Tell = lambda report: report,
 ) -> tuple[list[str], list[str]]:
     """Write each report that can be made with these parameters, an index, and the bibliography.
+
+    Args:
+        store: what to ask.
+        title: the project's.
+        dataset: the hash of the data.
+        values: parameters.
+        folder: where to write.
+        seeds: where the bibliography lies.
+        tell: adds to a report, such as sentences.
 
     Returns:
         The files written, and for each report left out what it needs.
@@ -29,7 +46,7 @@ def write_bundle(
         if lacking := missing(name, given):
             left.append(f"{name}: needs {' and '.join(option(key) for key in lacking)}")
         else:
-            made.append(make_report(name, store, title, dataset, given))
+            made.append(tell(make_report(name, store, title, dataset, given)))
     folder.mkdir(parents=True, exist_ok=True)
     index = [f"# {escaped(title)}", "", f"Data: `{dataset[:12]}`", ""]
     for report in made:

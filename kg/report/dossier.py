@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 from kg.lookup import iri
 from kg.report import Report, Section, ask, name_of
-from kg.report.told import Told, by_utterance, counted, filled, plural, span, spark, told, uttered
+from kg.report.told import Told, by_utterance, counted, extent, filled, plural, spark, told, uttered
 from kg.store import Queryable
 from kg.table import Table
 
@@ -63,11 +63,7 @@ def _called(store: Queryable, id_: str) -> tuple[str, ...]:
 
 
 def _counts(items: list[Told]) -> tuple[str, ...]:
-    sources = {source for item in items for source in item.sources}
-    line = (
-        f"{plural(len(items), 'claim')}, {span(item.uttered[0] for item in items) or 'no dates'}, from "
-        f"{plural(len(sources), 'source')}: {counted(item.cls for item in items)}."
-    )
+    line = f"{extent(items)}: {counted(item.cls for item in items) or 'none'}."
     return tuple(filter(None, (line, spark(item.uttered[0][:4] for item in items))))
 
 

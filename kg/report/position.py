@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.report import STORY, Report, Section, ask, name_of
-from kg.report.told import Told, bounds, by_utterance, counted, entry, plural, span, spark, told
+from kg.report.told import Told, bounds, by_utterance, counted, entry, extent, plural, spark, told
 from kg.store import Queryable
 from kg.table import Table, Value
 
@@ -40,12 +40,10 @@ def position(
     sections = [
         Section(f"{year} ({plural(len(rows), 'claim')})", Table.of(STORY, rows)) for year, rows in years.items()
     ]
-    sources = {name for item in items for name in item.sources}
     who = [speaker(item) for item in items]
     words = counted(proof.wording or "not told" for item in items for proof in item.proofs[:1])
     lead = [
-        f"{plural(len(items), 'claim')}, {span(item.uttered[0] for item in items)}, "
-        f"from {plural(len(sources), 'source')}.",
+        f"{extent(items)}.",
         f"Who speaks, or is spoken for: {counted(who)}.",
         f"How near to the words: {words}.",
         spark(item.uttered[0][:4] for item in items),
@@ -56,7 +54,14 @@ def position(
         f"{sum(item.origins == 1 for item in items)} of {len(items)} rest on one origin.",
     )
     name = f"{name_of(store, side)} on {name_of(store, about)}"
-    return Report("position", name, dataset, tuple(sections), warnings if items else (), tuple(filter(None, lead)))
+    return Report(
+        "position",
+        name,
+        dataset,
+        tuple(sections),
+        warnings if items else (),
+        tuple(filter(None, lead if items else lead[:1])),
+    )
 
 
 def speaker(item: Told) -> str:

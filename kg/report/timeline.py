@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.dates import interval
 from kg.report import STORY, Report, Section, ask, name_of
-from kg.report.told import Told, counted, entry, gaps, months_between, plural, span, spark, told
+from kg.report.told import Told, counted, entry, extent, gaps, months_between, plural, spark, told
 from kg.store import Queryable
 from kg.table import Table, Value
 
@@ -44,11 +44,8 @@ def timeline(
     sections = [Section("In order", Table.of(STORY, rows))]
     if lasting:
         sections.append(Section("Over a longer time", Table.of(STORY, [entry(item, item.when) for item in lasting])))
-    classes = counted(item.cls for item in dated)
-    sources = {source for item in dated for source in item.sources}
     lead = [
-        f"{plural(len(dated), 'dated claim')}, {span(_day(item) for item in dated)}, from "
-        f"{plural(len(sources), 'source')}: {classes}.",
+        f"{extent(dated, 'dated claim')}: {counted(item.cls for item in dated) or 'none'}.",
         spark(_day(item)[:4] for item in points),
         "= fact  ≈ reported  ○ planned  × denied  ? possible  ! demanded",
     ]

@@ -201,6 +201,13 @@ def span(days: Iterable[str]) -> str:
     return " to ".join(dict.fromkeys((years[0], years[-1]))) if years else ""
 
 
+def extent(items: Sequence[Told], what: str = "claim") -> str:
+    """`5 claims, 2016 to 2021, from 2 sources`."""
+    days = span(item.uttered[0] for item in items)
+    sources = {source for item in items for source in item.sources}
+    return ", ".join(filter(None, (plural(len(items), what), days, f"from {plural(len(sources), 'source')}")))
+
+
 def months_between(one: str, two: str) -> int:
     """Whole months from one ISO day to another."""
     (year, month), (later, last) = ((int(day[:4]), int(day[5:7])) for day in (one, two))

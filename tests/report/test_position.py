@@ -27,7 +27,8 @@ def test_what_is_new_and_what_is_against_earlier_words(make_project: Callable[..
     assert report.title == "Nord on Pact"
     later = position(project.store(), "T", "abc", side="nord", about="pact", since="2015-03", until="2015-12")
     assert [len(section.table) for section in later.sections] == [1]
-    assert not position(project.store(), "T", "abc", side="nord", about="isle").sections
+    nothing = position(project.store(), "T", "abc", side="nord", about="bob", until="2014")
+    assert (nothing.sections, nothing.lead) == ((), ("0 claims, from 0 sources.",))
     assert set(opposed_texts(project.store())) == {"Ann seeks Pact, 2015", "Ann does not seek Pact, May 2015"}
 
 
