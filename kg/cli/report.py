@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from textwrap import fill
 
 import click
 
@@ -17,7 +18,8 @@ from kg.store import Queryable
 
 def _described() -> str:
     """The reports with what they tell, as lines of the help."""
-    lines = [f"  {name:14}{(maker.__doc__ or '').strip().splitlines()[0]}" for name, maker in REPORTS.items()]
+    told = {name: (maker.__doc__ or "").strip().splitlines()[0] for name, maker in REPORTS.items()}
+    lines = [fill(f"  {name:15}{text}", 78, subsequent_indent=" " * 17) for name, text in told.items()]
     return "\b\nReports:\n" + "\n".join(lines)
 
 
@@ -63,9 +65,8 @@ def report(
     kg report all -o memo --actor berg --other sol
     """  # noqa: D301 click wants the backspace
     if name not in (*REPORTS, "all"):
-        raise UsageError(
-            f"no report '{name}'{did_you_mean(name, [*REPORTS, 'all']) or '; kg report --help names them'}"
-        )
+        near = did_you_mean(name, [*REPORTS, "all"]) or "; kg report --help names them"
+        raise UsageError(f"no report '{name}'{near}")
     project = open_project(folder)
     values = {key: value.strip() for key, value in options.items() if value and value.strip()}
     store, dataset = project.store(as_of), project.manifest()["dataset"]

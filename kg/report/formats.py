@@ -100,6 +100,7 @@ def as_markdown(report: Report) -> str:
         table = section.table
         told = story_markdown(table, escaped, clean, footnotes) if section.story else table_markdown(table)
         parts += [f"## {clean(section.heading)}\n", told]
+    parts += ["## Notes\n"] if report.warnings else []
     parts += [f"- {clean(warning)}" for warning in report.warnings]
     parts += ["", *footnotes.lines()]
     return "\n".join(parts).rstrip() + "\n"

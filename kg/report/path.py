@@ -48,8 +48,10 @@ def path(store: Queryable, title: str, dataset: str, *, actor: str, other: str) 
         for number, (one, two) in enumerate(pairwise(nodes), 1):
             items = sorted(tied[frozenset((one, two))], key=lambda item: (-item.origins, -len(item.proofs), item.id))
             rows.append((f"hop {number}", f"{names[one]} – {names[two]}: {plural(len(items), 'claim')}", "", "", ""))
-            for item in items[:CLAIMS]:
-                rows.append(entry(item, item.when, "" if item.ends == {one, two} else "both part of one occasion"))
+            rows += [
+                entry(item, item.when, "" if item.ends >= {one, two} else "both part of one occasion")
+                for item in items[:CLAIMS]
+            ]
         sections.append(Section(" – ".join(names[node] for node in nodes), Table.of(STORY, rows)))
     hops = len(found[0]) - 1
     many = f"{len(found)}{' or more' if len(found) == LOOKED_AT else ''}"

@@ -54,14 +54,9 @@ def position(
         f"{sum(item.origins == 1 for item in items)} of {len(items)} rest on one origin.",
     )
     name = f"{name_of(store, side)} on {name_of(store, about)}"
-    return Report(
-        "position",
-        name,
-        dataset,
-        tuple(sections),
-        warnings if items else (),
-        tuple(filter(None, lead if items else lead[:1])),
-    )
+    if not items:
+        return Report("position", name, dataset, (), (), (lead[0],))
+    return Report("position", name, dataset, tuple(sections), warnings, tuple(filter(None, lead)))
 
 
 def speaker(item: Told) -> str:

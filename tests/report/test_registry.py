@@ -68,7 +68,7 @@ def test_ids_stand_for_options_and_json_carries_them(
     assert len(data["dataset"]) == 64
     assert run_kg("report", "path", "putin", "mitsui", "abe", cwd=shipped.root).returncode == 2
     assert "did you mean position?" in run_kg("report", "positon", cwd=shipped.root).stderr
-    assert "  quality       What the graph cannot tell" in run_kg("report", "--help").stdout
+    assert "  quality        What the graph cannot tell" in run_kg("report", "--help").stdout
 
 
 def test_hostile_names_come_through_a_pipe_unharmed(
