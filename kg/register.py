@@ -14,7 +14,8 @@ from kg.claims import ID_FORM, RESERVED, root_origins
 from kg.dates import DateError, interval
 from kg.duplicates import SHARE, Alike, near_duplicates
 from kg.errors import InputError, Issue, IssuesError, Location, UsageError
-from kg.extract.document import HTML, MARKDOWN, Document, read_document
+from kg.extract.document import Document, read_document
+from kg.files import HTML, MARKDOWN
 from kg.model import Dossier, Source
 from kg.project import Project
 from kg.settings import is_web_address

@@ -32,6 +32,11 @@ GRAPH_FORMATS = {"nt": ox.RdfFormat.N_TRIPLES, "ttl": ox.RdfFormat.TURTLE, "json
 class Queryable(Protocol):
     """What can be asked."""
 
+    @property
+    def base(self) -> str:
+        """The IRI that the project's own ids stand on."""
+        ...
+
     def select(self, sparql: str) -> Table:
         """The rows of a SELECT, or the one cell of an ASK; IRIs of known prefixes as short ids."""
         ...
@@ -151,6 +156,11 @@ class MemoryStore:
         engine.SPARQL_LOAD_GRAPHS = False  # else FROM reads files and the network
         self._graph = rdflib.Graph()
         self._prefixes = dict(prefixes)
+
+    @property
+    def base(self) -> str:
+        """The IRI that the project's own ids stand on."""
+        return self._prefixes[""]
 
     def replace(self, ntriples: bytes) -> None:
         """Hold exactly these triples from now on."""

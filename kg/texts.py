@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.extract.document import read_paragraphs
+from kg.files import read_paragraphs
 from kg.model import Evidence, Source
 
 

@@ -1,26 +1,105 @@
 """The report command."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from textwrap import fill
+from typing import Any
 
 import click
 
-from kg.cli.options import emit, filter_options, open_project, project_option, terminal_width
+from kg.cli.options import emit, filter_options, open_project, project_option, terminal_width, texts_option
+from kg.errors import UsageError, did_you_mean
 from kg.filters import Filters
+from kg.project import Project
+from kg.report import Report
 from kg.report.formats import FORMATS, as_text
-from kg.report.registry import REPORTS
+from kg.report.registry import REPORTS, make_report, parameters
+from kg.store import Queryable
 
 
-@click.command()
-@click.argument("name", type=click.Choice(list(REPORTS)))
+def _described() -> str:
+    """The reports with what they tell, as lines of the help."""
+    told = {name: (maker.__doc__ or "").strip().splitlines()[0] for name, maker in REPORTS.items()}
+    lines = [fill(f"  {name:15}{text}", 78, subsequent_indent=" " * 17) for name, text in told.items()]
+    return "\b\nReports:\n" + "\n".join(lines)
+
+
+def _sentences(project: Project, store: Queryable, texts: Path) -> Callable[[Report], Report]:
+    from kg.report.sentences import Sentences, with_sentences
+
+    sentences = Sentences(project.read()[0], project.text_folders(texts))
+    return lambda made: with_sentences(made, store, sentences)
+
+
+def _own(name: str, filters: Filters) -> tuple[dict[str, str], Filters]:
+    """What of the filters is a parameter of the report, and the filters without it."""
+    taken = {key for each in (REPORTS if name == "all" else (name,)) for key in parameters(each)}
+    values: dict[str, str] = {}
+    left: dict[str, Any] = {}
+    for key in sorted(taken & {"actor", "side", "about", "source", "since", "until"}):
+        given = getattr(filters, key)
+        if isinstance(given, tuple) and len(given) > 1:
+            raise UsageError(f"{name} takes one --{key}")
+        if given:
+            values[key] = given if isinstance(given, str) else given[0]
+            left[key] = "" if isinstance(given, str) else ()
+    return values, replace(filters, **left)
+
+
+@click.command(epilog=_described())
+@click.argument("name", metavar="NAME")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--other", default="", help="The other one of a pair.")
 @click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True)
 @click.option("--json", "as_json_", is_flag=True, help="Short for --format json.")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for `all`.")
+@texts_option
 @filter_options
 @project_option
-def report(name: str, format_: str, as_json_: bool, filters: Filters, folder: Path) -> None:
-    """Print the report NAME."""
+def report(
+    name: str,
+    ids: tuple[str, ...],
+    other: str,
+    format_: str,
+    as_json_: bool,
+    output: Path | None,
+    texts: Path | None,
+    filters: Filters,
+    folder: Path,
+) -> None:
+    """Print the report NAME; IDs stand for its options, in order. An option that it has no use for filters the claims.
+
+    \b
+    kg report position --side sudria --about harbour
+    kg report path berg sol
+    kg report all -o memo --actor berg --other sol
+    """  # noqa: D301 click wants the backspace
+    if name not in (*REPORTS, "all"):
+        near = did_you_mean(name, [*REPORTS, "all"]) or "; kg report --help names them"
+        raise UsageError(f"no report '{name}'{near}")
     project = open_project(folder)
-    made = REPORTS[name](project.view(filters), project.settings.title, project.manifest()["dataset"])
+    values, filters = _own(name, filters)
+    values |= {"other": other} if other else {}
+    store, dataset = project.view(filters), project.manifest()["dataset"]
+    tell = _sentences(project, store, texts) if texts else lambda made: made
+    if name == "all":
+        from kg.report.bundle import write_bundle
+
+        if output is None or ids:
+            raise UsageError("kg report all writes into a folder: kg report all -o DIR (and takes options, not ids)")
+        written, left = write_bundle(store, project.settings.title, dataset, values, output, project.seeds, tell)
+        click.echo(f"kg: wrote {', '.join(written)} to {output}", err=True)
+        for line in left:
+            click.echo(f"kg: left out {line}", err=True)
+        return
+    if output is not None:
+        raise UsageError("-o goes with kg report all")
+    free = [parameter for parameter in parameters(name) if parameter not in values]
+    if len(ids) > len(free):
+        raise UsageError(f"{name} takes {len(free)} ids here, not {len(ids)}")
+    made = make_report(name, store, project.settings.title, dataset, {**values, **dict(zip(free, ids, strict=False))})
+    made = tell(made)
     if str(filters):
         made = replace(made, warnings=(f"Only what passes {filters}.", *made.warnings))
     chosen = "json" if as_json_ else format_

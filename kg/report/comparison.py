@@ -1,20 +1,16 @@
 """New texts beside the graph: findings by kind, each with what the text says and what is known."""
 
-import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from kg.claims import Resolved, sentences
 from kg.compare import KINDS, Compared, Finding, compare_document
-from kg.errors import InputError
 from kg.extract.document import Document
 from kg.extract.engine import make_extractor
 from kg.model import Claim, Evidence
 from kg.report import Report, Section
+from kg.report.sentences import Sentences
 from kg.table import Table, Value
-from kg.textcheck import name_patterns, plain
-from kg.texts import Text, find_text, read_text
 
 COLUMNS = ("no", "differs", "side", "says", "sentence", "at", "voice")
 HEADINGS = {
@@ -87,12 +83,7 @@ class _Teller:
             self.evidence.setdefault(item.claim, []).append(item)
         self.names = {thing.id: thing.name for thing in resolved.dossier.things}
         self.words = sentences(resolved.claims, self.names, resolved.vocabulary)
-        self.forms = name_patterns(resolved.dossier)
-        self.texts: dict[str, Text] = {}
-        for source in resolved.dossier.sources:
-            if path := find_text(source, folders):
-                with suppress(InputError):  # told by `kg check`
-                    self.texts[source.key] = read_text(path)
+        self.sentences = Sentences(resolved.dossier, folders)
 
     def rows(self, number: int, finding: Finding) -> Iterator[Sequence[Value]]:
         """A row for the text, then one for each piece of evidence of each claim that it was held against."""
@@ -108,13 +99,7 @@ class _Teller:
 
     def _sentence(self, claim: Claim, item: Evidence) -> str:
         """The quote, or the sentence of the paragraph that names both ends, or blank where no text is at hand."""
-        text = self.texts.get(item.source)
-        if item.quote or text is None:
+        if item.quote:
             return item.quote
-        ends = [self.forms[end.value] for end in (claim.subject, claim.object) if end.value in self.forms]
-        for number in item.paragraphs:
-            if number <= len(text.spans):
-                for sentence in re.split(r"(?<=[.!?][”\"])\s+|(?<=[.!?])\s+", text.paragraph(number)):
-                    if ends and all(form.search(plain(sentence)) for form in ends):
-                        return sentence
-        return ""
+        ends = (claim.subject.value, claim.object.value)
+        return next(iter(self.sentences.naming(ends, item.source, item.paragraphs)), "")

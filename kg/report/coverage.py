@@ -59,7 +59,8 @@ def coverage(store: Queryable, title: str, dataset: str) -> Report:
         Section("Voices", store.select(_VOICES)),
         Section("Paragraphs set aside", silent),
     )
-    return Report("coverage", f"{title}: what the claims cover", dataset, sections)
+    warning = "A paragraph with a claim is not a paragraph told in full."
+    return Report("coverage", f"{title}: what the claims cover", dataset, sections, (warning,))
 
 
 def _sources(store: Queryable, silent: Table) -> Table:

@@ -9,6 +9,7 @@ from shutil import get_terminal_size
 from textwrap import fill
 
 from kg.report import Report
+from kg.report.story import Footnotes, story_markdown, story_text
 from kg.table import Table, Value
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -57,6 +58,11 @@ def table_text(table: Table, width: int | None = None) -> str:
     return "\n".join(line.rstrip() for line in output.getvalue().splitlines()) + "\n"
 
 
+def escaped(value: Value) -> str:
+    """A value that Markdown takes for plain text."""
+    return re.sub(r"([\\`*_\[\]<>|~^$@])", r"\\\1", clean(value))
+
+
 def table_markdown(table: Table) -> str:
     """A table in Markdown."""
 
@@ -72,22 +78,37 @@ def table_markdown(table: Table) -> str:
 
 
 def as_text(report: Report, width: int | None = None) -> str:
-    """A report for a terminal."""
+    """A report for a terminal: first what it says, then what its figures cannot tell."""
     data = f" · data {report.dataset[:12]}" if report.dataset else ""
-    parts = [fill(clean(report.title) + data, width or 10_000) + "\n"]
-    parts += [f"{section.heading}\n{table_text(section.table, width)}" for section in report.sections]
     wide = width or get_terminal_size().columns
+    parts = [fill(clean(report.title) + data, width or 10_000)]
+    parts += [fill(clean(line), wide) for line in report.lead]
+    parts[-1] += "\n"
+    for section in report.sections:
+        make = story_text(section.table, width, clean) if section.story else table_text(section.table, width)
+        parts.append(f"{fill(clean(section.heading), wide)}\n{make}")
     parts += [fill(clean(warning), wide, initial_indent="! ", subsequent_indent="  ") for warning in report.warnings]
     return "\n".join(parts).rstrip() + "\n"
 
 
 def as_markdown(report: Report) -> str:
-    """A report in Markdown."""
+    """A report in Markdown; what a story cites stands in footnotes."""
     parts = [f"# {clean(report.title)}\n", *([f"Data: `{report.dataset[:12]}`\n"] if report.dataset else [])]
+    parts += [f"{escaped(line)}\n" for line in report.lead]
+    footnotes = Footnotes(re.sub(r"\W+", "-", "-".join([report.name, *(value for _, value in report.parameters)])))
     for section in report.sections:
-        parts += [f"## {section.heading}\n", table_markdown(section.table)]
+        table = section.table
+        told = story_markdown(table, escaped, clean, footnotes) if section.story else table_markdown(table)
+        parts += [f"## {clean(section.heading)}\n", told]
+    parts += ["## Notes\n"] if report.warnings else []
     parts += [f"- {clean(warning)}" for warning in report.warnings]
+    parts += ["", *footnotes.lines()]
     return "\n".join(parts).rstrip() + "\n"
+
+
+def guarded(value: Value) -> Value:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 def as_csv(report: Report) -> str:
@@ -96,13 +117,13 @@ def as_csv(report: Report) -> str:
     writer = csv.writer(output, lineterminator="\n")
     if len(report.sections) == 1:
         table = report.sections[0].table
-        writer.writerows([table.columns, *table.rows])
+        writer.writerows([table.columns, *(map(guarded, row) for row in table.rows)])
         return output.getvalue()
     columns = list(dict.fromkeys(name for section in report.sections for name in section.table.columns))
     writer.writerow(["section", *columns])
     for section in report.sections:
         for record in section.table.records():
-            writer.writerow([section.heading, *(record.get(name) for name in columns)])
+            writer.writerow([section.heading, *(guarded(record.get(name)) for name in columns)])
     return output.getvalue()
 
 
@@ -112,6 +133,8 @@ def as_json(report: Report) -> str:
         "schema": f"kg.{report.name}/1",
         "title": report.title,
         "dataset": report.dataset,
+        "parameters": dict(report.parameters),
+        "lead": report.lead,
         "warnings": report.warnings,
         "sections": [
             {"heading": section.heading, "rows": list(section.table.records())} for section in report.sections
