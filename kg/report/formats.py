@@ -9,7 +9,7 @@ from shutil import get_terminal_size
 from textwrap import fill
 
 from kg.report import Report
-from kg.table import Table, Value
+from kg.table import Table, Value, guarded
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # Bidirectional overrides can make a line read as another; they are made visible.
@@ -96,14 +96,19 @@ def as_csv(report: Report) -> str:
     writer = csv.writer(output, lineterminator="\n")
     if len(report.sections) == 1:
         table = report.sections[0].table
-        writer.writerows([table.columns, *table.rows])
+        writer.writerow(table.columns)
+        writer.writerows([_cell(value) for value in row] for row in table.rows)
         return output.getvalue()
     columns = list(dict.fromkeys(name for section in report.sections for name in section.table.columns))
     writer.writerow(["section", *columns])
     for section in report.sections:
         for record in section.table.records():
-            writer.writerow([section.heading, *(record.get(name) for name in columns)])
+            writer.writerow([section.heading, *(_cell(record.get(name)) for name in columns)])
     return output.getvalue()
+
+
+def _cell(value: Value) -> Value:
+    return guarded(value) if isinstance(value, str) else value
 
 
 def as_json(report: Report) -> str:
