@@ -59,6 +59,23 @@ def test_a_claim_is_vouched_for_when_one_author_says_it(make_project: Callable[.
     assert len(list(graph.subjects(KG.evidenceFor))) == 3  # two rows and the party's name
 
 
+def test_what_only_a_machine_says_in_the_authors_voice_makes_no_fact(make_project: Callable[..., Project]) -> None:
+    project = make_project(
+        {
+            "claims/one.csv": HEAD + "o1,ann,meets,bob,,,,,,sud\n",
+            "claims/two.csv": None,
+            "sources.bib": "@misc{one,\n\ttitle = {One},\n\tdate = {2016-06},\n\ttext = {one.txt}\n}\n",
+            "names.csv": None,
+            "texts/one.txt": "Ann met Bob.\n",
+        }
+    )
+    project.build()
+    graph = Graph().parse(project.output / "graph.nt")
+    claim = next(graph.subjects(RDF.predicate, KG.meets))
+    assert len(list(graph.subjects(KG.evidenceFor, claim))) == 2
+    assert set(graph.objects(claim, RDF.type)) == {KG.Claim, KG.Report}
+
+
 def test_flat_properties(graph_of: Callable[[str], Graph]) -> None:
     graph = graph_of("o1,ann,proposes,a treaty,isle|sud,2016-05,,,if all agree,\n")
     claim = next(graph.subjects(RDF.predicate, KG.proposes))

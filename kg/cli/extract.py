@@ -9,6 +9,7 @@ import click
 
 from kg.cli.options import day_option, names_option
 from kg.errors import InputError
+from kg.table import guarded
 
 
 @click.command()
@@ -74,7 +75,9 @@ def extract(
                 if heading:
                     writer.writeheader()
                     heading = False
-                writer.writerows(flat)
+                writer.writerows(
+                    {key: guarded(v) if isinstance(v, str) else v for key, v in row.items()} for row in flat
+                )
                 click.echo(out.getvalue(), nl=False)
         else:
             for r in records:

@@ -46,6 +46,16 @@ ORDER BY ?doc ?evidence
 _ABOUT = "SELECT ?claim ?topic WHERE { ?claim a kg:Claim ; kg:about ?topic } ORDER BY ?claim ?topic"
 _PARAGRAPHS = "SELECT ?evidence ?n WHERE { ?evidence a kg:Evidence ; kg:paragraph ?n } ORDER BY ?evidence ?n"
 
+# fmt: off
+COLUMNS = (
+    "subject", "object", "subject_name", "subject_type", "subject_text", "object_name", "object_type",
+    "object_text", "relation", "addressee", "about", "when", "where", "polarity", "modality", "according_to",
+    "wording", "said", "doc", "start", "end", "quote", "extractor", "rule", "confidence", "subject_start",
+    "object_start", "claim", "evidence", "class", "event", "condition", "method", "origin", "paragraphs", "page",
+    "footnote", "text", "note",
+)
+# fmt: on
+
 
 def records(store: Queryable) -> Iterator[dict[str, Any]]:
     """Each piece of evidence with its claim, in order of source and id."""
@@ -125,10 +135,9 @@ def as_csv(store: Queryable) -> bytes:
     """A table for spreadsheets: several values of a cell with `|`, cells that begin like a formula guarded."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    for number, record in enumerate(records(store)):
-        if not number:
-            writer.writerow(record)
-        writer.writerow(_cell(value) for value in record.values())
+    writer.writerow(COLUMNS)
+    for record in records(store):
+        writer.writerow(_cell(record[name]) for name in COLUMNS)
     return out.getvalue().encode()
 
 

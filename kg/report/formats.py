@@ -10,7 +10,7 @@ from textwrap import fill
 
 from kg.report import Report
 from kg.report.story import Footnotes, story_markdown, story_text
-from kg.table import Table, Value
+from kg.table import Table, Value, guarded
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # Bidirectional overrides can make a line read as another; they are made visible.
@@ -106,25 +106,25 @@ def as_markdown(report: Report) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
-def guarded(value: Value) -> Value:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-
-
 def as_csv(report: Report) -> str:
     """A report as one CSV; where it has several sections, a first column names the section."""
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\n")
     if len(report.sections) == 1:
         table = report.sections[0].table
-        writer.writerows([table.columns, *(map(guarded, row) for row in table.rows)])
+        writer.writerow(table.columns)
+        writer.writerows([_cell(value) for value in row] for row in table.rows)
         return output.getvalue()
     columns = list(dict.fromkeys(name for section in report.sections for name in section.table.columns))
     writer.writerow(["section", *columns])
     for section in report.sections:
         for record in section.table.records():
-            writer.writerow([section.heading, *(guarded(record.get(name)) for name in columns)])
+            writer.writerow([section.heading, *(_cell(record.get(name)) for name in columns)])
     return output.getvalue()
+
+
+def _cell(value: Value) -> Value:
+    return guarded(value) if isinstance(value, str) else value
 
 
 def as_json(report: Report) -> str:

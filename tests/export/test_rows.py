@@ -4,7 +4,7 @@ import json
 import re
 
 from kg.claims import make_claim
-from kg.export.rows import as_csv, as_jsonl, records
+from kg.export.rows import COLUMNS, as_csv, as_jsonl, records
 from kg.filters import Filters
 from kg.model import METHODS, Claim, ClaimRow, Node
 from kg.project import Project
@@ -63,6 +63,7 @@ def test_the_keys_are_those_of_kg_extract_and_then_our_own(shipped: Project, run
     keys = list(json.loads(done.stdout.splitlines()[0]))
     for record in records(shipped.view(Filters(method=METHODS))):
         assert list(record)[: len(keys)] == keys
+        assert tuple(record) == COLUMNS
 
 
 def test_what_is_extracted_keeps_its_rule_and_quote(shipped: Project) -> None:

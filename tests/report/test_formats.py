@@ -43,6 +43,13 @@ def test_csv_of_several_sections_names_the_section() -> None:
     assert rows[3] == ["Two", "", "", "1"]
 
 
+def test_csv_guards_text_that_begins_like_a_formula_and_no_numbers() -> None:
+    table = Table(("text", "count"), (("=1+1", -3),))
+    for sections in ((Section("One", table),), (Section("One", table), Section("Two", table))):
+        rows = list(csv.reader(io.StringIO(as_csv(Report("r", "T", "", sections)))))
+        assert rows[1][-2:] == ["'=1+1", "-3"]
+
+
 def test_json_is_versioned_and_carries_hash_and_warnings() -> None:
     data = json.loads(as_json(REPORT))
     assert (data["schema"], data["dataset"], data["warnings"]) == ("kg.r/1", "abc", ["warned"])
