@@ -14,6 +14,7 @@ from kg.report.contested import contested, perspectives
 from kg.report.coverage import coverage
 from kg.report.difference import difference, is_period
 from kg.report.dossier import actor, pair
+from kg.report.networks import balance, brokerage, groups
 from kg.report.path import path
 from kg.report.position import position
 from kg.report.quality import quality
@@ -27,6 +28,9 @@ REPORTS: dict[str, Maker] = {
     "summary": summary,
     "coverage": coverage,
     "centrality": centrality_report,
+    "balance": balance,
+    "brokerage": brokerage,
+    "communities": groups,
     "timeline": timeline,
     "actor": actor,
     "pair": pair,

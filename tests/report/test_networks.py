@@ -1,0 +1,22 @@
+from kg.project import Project
+from kg.report.networks import balance, brokerage, groups
+
+
+def test_balance_shows_triangles_with_the_claims_behind_each_sign(shipped: Project) -> None:
+    report = balance(shipped.store(), "T", "d")
+    layers, triangles, behind = (section.table for section in report.sections)
+    assert [row[0] for row in layers.rows] == ["fact", "plans", "reported"]
+    assert not next(iter(triangles.records()))["balanced"]
+    assert len(behind) > 6
+    assert any("¶" in str(cell) for row in behind.rows for cell in row)
+
+
+def test_brokerage_tells_whose_absence_cuts(shipped: Project) -> None:
+    report = brokerage(shipped.store(), "T", "d", actor="russia")
+    assert report.sections[0].heading.startswith("Without ")
+    held = list(report.sections[0].table.records())
+    assert all(int(str(row["pairs"])) <= int(str(row["held"])) for row in held) and int(str(held[0]["pairs"])) > 0
+
+
+def test_communities_are_numbered(shipped: Project) -> None:
+    assert len(groups(shipped.store(), "T", "d").sections[0].table) > 10
