@@ -205,7 +205,7 @@ class Finder:
                 continue
             self.gazetteer.add_entry(Entry(name, "", name, (kind,)))
 
-    def _learn_persons(self, found: Sequence[Mention]) -> None:  # noqa: C901
+    def _learn_persons(self, found: Sequence[Mention]) -> None:
         """Surnames, once the full name was seen; types of names that come without one."""
         surnames: dict[str, set[str]] = {}
         for mention in found:
@@ -217,16 +217,8 @@ class Finder:
                     types = ("Place",)
                 self.gazetteer.entries[entry.key] = Entry(entry.key, entry.id, entry.name, types)
             if "Person" in types:
-                parts = entry.name.split()
-                if len(parts) > 1:
-                    last = parts[-1]
-                    surnames.setdefault(last, set()).add(entry.key)
-                    if "-" in last and last.split("-")[0] in ("al", "el"):
-                        surnames.setdefault(last.split("-", 1)[1], set()).add(entry.key)
-                    if len(parts) > 2 and parts[-2].islower():
-                        surnames.setdefault(" ".join(parts[-2:]), set()).add(entry.key)
-                    if len(parts) > 2:
-                        surnames.setdefault(" ".join(parts[-2:]), set()).add(entry.key)
+                for surname in _surnames(entry.name):
+                    surnames.setdefault(surname, set()).add(entry.key)
             elif set(types) & {"Organization", "Company"} or not types:
                 self._shorten(entry)
         for surname, keys in sorted(surnames.items()):
@@ -236,15 +228,13 @@ class Finder:
     def _shorten(self, entry: Entry) -> None:
         """`Mahan Air` is `Mahan` later on, `Houthi movement` is `the Houthis`."""
         parts = entry.name.split()
-        if len(parts) == 2 and parts[-1].casefold() in self.words.types and not self.gazetteer.forms(parts[0]):  # noqa: SIM102
-            if (
-                not self.words.kinds(parts[0].casefold())
-                and len(parts[0]) > 3
-                and parts[0].casefold() not in self.words.types
-            ):
-                self.gazetteer.add_form(parts[0], Form(entry.key, "short"))
-                if not parts[0].endswith("s"):
-                    self.gazetteer.add_form(parts[0] + "s", Form(entry.key, "short"))
+        if len(parts) != 2 or parts[-1].casefold() not in self.words.types or self.gazetteer.forms(parts[0]):
+            return
+        lead = parts[0].casefold()
+        if len(lead) > 3 and not self.words.kinds(lead) and lead not in self.words.types:
+            self.gazetteer.add_form(parts[0], Form(entry.key, "short"))
+            if not parts[0].endswith("s"):
+                self.gazetteer.add_form(parts[0] + "s", Form(entry.key, "short"))
 
     def _looks_like_person(self, entry: Entry) -> bool:
         parts = entry.name.split()
@@ -275,3 +265,16 @@ class Finder:
             match = _ACRONYM.match(self.text, mention.end)
             if match and not self.gazetteer.forms(match[1]):
                 self.gazetteer.add_form(match[1], Form(mention.key, "acronym"))
+
+
+def _surnames(name: str) -> list[str]:
+    """What a person is called once the full name was told: the last word, `al-X` without its article, the last two."""
+    parts = name.split()
+    if len(parts) < 2:
+        return []
+    article, dash, rest = parts[-1].partition("-")
+    return [
+        parts[-1],
+        *([rest] if dash and article in ("al", "el") else []),
+        *([" ".join(parts[-2:])] if len(parts) > 2 else []),
+    ]

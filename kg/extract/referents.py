@@ -84,7 +84,7 @@ class Resolver:
                     found.append(referent)
         return found
 
-    def resolve(self, phrase: Phrase, content: bool = False, asset: bool = True) -> list[Referent]:  # noqa: C901
+    def resolve(self, phrase: Phrase, content: bool = False, asset: bool = True) -> list[Referent]:
         """What one phrase stands for."""
         token = self.tokens[phrase.head]
         if token.tag == "PRON":
@@ -93,14 +93,24 @@ class Resolver:
             found = self._names_at_head(phrase)
             if found or phrase.of is None:
                 return found
-        lemma = token.lemma
+        named = self._body_with_its_kind(phrase)
+        return named or self._by_noun(phrase, content, asset)
+
+    def _body_with_its_kind(self, phrase: Phrase) -> list[Referent]:
+        """`the Mahan airline`, `the Nairobi treaty`: a name, and after it what kind of thing it is."""
+        token = self.tokens[phrase.head]
         if (
-            self.words.types.get(lemma) in ("Document", "Organization", "Event", "Project")
+            self.words.types.get(token.lemma) in ("Document", "Organization", "Event", "Project")
             and phrase.head > phrase.first
         ):
             before = self.tokens[phrase.head - 1]
             if before.tag == "NAME" and not self.is_a(self.mentions[before.mention].key, "State", "Person", "Place"):
                 return [Referent(self.mentions[before.mention].key, before.start, token.end, "name")]
+        return []
+
+    def _by_noun(self, phrase: Phrase, content: bool, asset: bool) -> list[Referent]:
+        """Whom or what a common noun stands for: those who speak, titles, what was said or done, assets, people."""
+        token, lemma = self.tokens[phrase.head], self.tokens[phrase.head].lemma
         if self.words.is_noun("representative", lemma):
             stateless = self.words.is_noun("irregular", lemma)  # `Syrian rebels` do not act for Syria,
             found = self.of_whom(phrase, "representative")  # nor `the African nation` for Africa

@@ -114,10 +114,8 @@ class Roles:
                 k = title_at - 1
                 continue
             if title and k == title_at - 1 and place - title_at > 1:  # `President of X NAME`
-                between = [
-                    n for n in range(title_at + 1, place)
-                    if tokens[n].tag == "NAME" and tokens[n - 1].lemma in ("of", "the") and self._body(tokens[n], resolver)  # noqa: E501
-                ]  # fmt: skip
+                named = [n for n in range(title_at + 1, place) if tokens[n].tag == "NAME"]
+                between = [n for n in named if tokens[n - 1].lemma in ("of", "the") and self._body(tokens[n], resolver)]
                 if (
                     between
                     and "of" in [t.lemma for t in tokens[title_at : between[0]]]
