@@ -140,7 +140,8 @@ class Project:
         shutil.rmtree(next_, ignore_errors=True)
         (next_ / "reports").mkdir(parents=True)
         (next_ / "site").mkdir()
-        from kg.pages.graph import write_graph_page
+        from kg.pages.registry import write_site
+        from kg.pages.site import Site
         from kg.report.formats import as_markdown
         from kg.report.summary import summary
         from kg.store import open_store, sorted_lines
@@ -155,8 +156,8 @@ class Project:
         progress("writing reports")
         report = summary(store, self.settings.title, dataset)
         (next_ / "reports" / "summary.md").write_text(as_markdown(report), encoding="utf-8")
-        progress("drawing the page")
-        write_graph_page(store, self.settings, dataset, next_ / "site" / "graph.html")
+        progress("drawing the pages")
+        write_site(Site(store, self.read()[0], dataset, self.text_folders(texts)), next_ / "site")
         figures = {str(row[0]): int(str(row[1])) for row in report.sections[0].table.rows}
         manifest = {
             "version": 1,

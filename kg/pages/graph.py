@@ -5,41 +5,20 @@ only its `Network`, its `generate_html` and the vis-network library inside its w
 page as escaped JSON, the page's policy lets no other script run and nothing be fetched.
 """
 
-import base64
-import hashlib
-import json
 from collections import defaultdict
+from collections.abc import Iterator
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
-import jinja2
 import networkx as nx
 
 from kg.analysis.centrality import centrality
 from kg.analysis.layout import layout
-from kg.model import Settings
-from kg.network import actor_network, read, ties
-from kg.store import Queryable
+from kg.network import actor_network, ties
+from kg.pages.frame import render, template_text
+from kg.pages.site import Site
 
 TOP = 80  # more actors make a picture that nobody can read
-
-_EVIDENCE = """
-SELECT DISTINCT ?claim ?source ?title ?published ?paragraph ?voiceName ?wording ?quote ?method WHERE {
-  ?claim kg:between ?actor ; kg:evidence ?evidence .
-  ?evidence kg:source ?source ; kg:voice ?voice ; kg:method ?method .
-  ?source kg:title ?title . ?voice kg:name ?voiceName .
-  OPTIONAL { ?source kg:published ?published }
-  OPTIONAL { ?evidence kg:paragraph ?paragraph }
-  OPTIONAL { ?evidence kg:wording ?wording }
-  OPTIONAL { ?evidence kg:quote ?quote }
-}
-ORDER BY ?claim ?source ?paragraph ?voiceName
-"""
-
-_NAMES = """
-SELECT DISTINCT ?actor ?form WHERE { ?node kg:nameOf ?actor ; kg:form ?form . ?actor a kg:Actor } ORDER BY ?actor ?form
-"""
 
 _SHAPES = {
     "State": "box",
@@ -50,25 +29,15 @@ _SHAPES = {
 }
 
 
-def write_graph_page(store: Queryable, settings: Settings, dataset: str, path: Path) -> None:
-    """Write the interactive page of the actors that facts tie to each other."""
-    path.write_text(graph_page(store, settings, dataset), encoding="utf-8")
-
-
-def graph_page(store: Queryable, settings: Settings, dataset: str) -> str:
-    """The page as HTML: the most central actors, one edge a pair, the claims behind each edge."""
-    material = read(store)
-    network, graph = actor_network(material), ties(material)
+def pages(site: Site) -> Iterator[tuple[str, str]]:
+    """The most central actors, one edge a pair, the claims behind each edge."""
+    network, graph = actor_network(site.material), ties(site.material)
     shown = [str(actor) for actor in centrality(graph).column("actor")[:TOP]]
     data = {
-        "title": settings.title,
-        "dataset": dataset[:12],
-        "shown": len(shown),
-        "actors": len(network),
-        "names": _aliases(store, set(shown)),
-        "pairs": _pairs(store, network, set(shown)),
+        "names": {actor: found for actor, found in site.aliases.items() if actor in shown},
+        "pairs": _pairs(site, network, set(shown)),
     }
-    return _render(_picture(graph.subgraph(shown)), data)
+    yield "graph.html", _render(site, _picture(graph.subgraph(shown)), data, len(shown), len(network))
 
 
 def _picture(graph: "nx.Graph[str]") -> Any:
@@ -92,21 +61,28 @@ def _picture(graph: "nx.Graph[str]") -> Any:
     return picture
 
 
-def _pairs(store: Queryable, network: "nx.MultiDiGraph[str]", shown: set[str]) -> dict[str, list[Any]]:
+def _pairs(site: Site, network: "nx.MultiDiGraph[str]", shown: set[str]) -> dict[str, list[Any]]:
     """The claims of each pair of shown actors, each with its evidence."""
-    evidence: dict[str, list[Any]] = defaultdict(list)
-    for row in store.select(_EVIDENCE).records():
-        evidence[str(row["claim"])].append({key: value for key, value in row.items() if value is not None})
     pairs: dict[str, list[Any]] = defaultdict(list)
     for one, two, claim, said in network.edges(keys=True, data=True):
         if {one, two} <= shown:
+            evidence = [
+                {
+                    **{key: getattr(proof, key) for key in ("source", "wording", "quote", "method")},
+                    "title": site.sources[proof.source].title,
+                    "published": site.sources[proof.source].date,
+                    "paragraph": proof.paragraphs[0] if proof.paragraphs else None,
+                    "voiceName": proof.by,
+                }
+                for proof in site.claims[claim].evidence
+            ]
             pairs[" ".join(sorted((one, two)))].append(
                 {
                     "id": claim,
                     "text": said["text"],
                     "class": said["cls"],
                     "when": said["when"] or "",
-                    "evidence": evidence[claim],
+                    "evidence": evidence,
                 }
             )
     for claims in pairs.values():
@@ -114,51 +90,17 @@ def _pairs(store: Queryable, network: "nx.MultiDiGraph[str]", shown: set[str]) -
     return dict(sorted(pairs.items()))
 
 
-def _aliases(store: Queryable, shown: set[str]) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = defaultdict(list)
-    for actor, form in store.select(_NAMES).rows:
-        if actor in shown:
-            names[str(actor)].append(str(form))
-    return dict(names)
-
-
-def _render(picture: Any, data: dict[str, Any]) -> str:
-    templates = files("kg.pages") / "templates"
+def _render(site: Site, picture: Any, data: dict[str, Any], shown: int, actors: int) -> str:
     library = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-    scripts = [library.read_text("utf-8"), (templates / "graph.js").read_text("utf-8")]
-    style = (templates / "page.css").read_text("utf-8")
-    environment = jinja2.Environment(
-        loader=jinja2.DictLoader({"graph.html": (templates / "graph.html").read_text("utf-8")}),
-        autoescape=True,
+    data |= {"nodes": picture.nodes, "edges": picture.edges}
+    return render(
+        "graph.html",
+        scripts=[library.read_text("utf-8"), template_text("graph.js")],
+        heading="Who is tied to whom",
+        here="graph.html",
+        layout="full",
+        site=site,
+        data=data,
+        shown=shown,
+        actors=actors,
     )
-    environment.globals.update(
-        page=data,
-        scripts=scripts,
-        style=style,
-        policy="; ".join(
-            (
-                "default-src 'none'",
-                f"script-src {' '.join(_hash(script) for script in scripts)}",
-                "style-src 'unsafe-inline'",  # vis-network sets styles on its own elements
-                "img-src data:",
-                "base-uri 'none'",
-                "form-action 'none'",
-            )
-        ),
-    )
-    environment.filters["json"] = script_json
-    picture.templateEnv = environment
-    picture.path = "graph.html"
-    return str(picture.generate_html("graph.html"))
-
-
-def script_json(value: Any) -> str:
-    """JSON that may stand inside a script element: nothing in it can end the element or start a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
-
-
-def _hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"

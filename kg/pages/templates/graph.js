@@ -1,16 +1,6 @@
 "use strict";
-const data = JSON.parse(document.getElementById("data").textContent);
 const panel = document.getElementById("panel");
 const label = new Map(data.nodes.map(node => [node.id, node.label]));
-const dark = matchMedia("(prefers-color-scheme: dark)");
-
-function element(tag, text, className) {
-  const made = document.createElement(tag);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
 function place(evidence) {
   const where = evidence.paragraph ? `, ¶${evidence.paragraph}` : "";
   const date = evidence.published ? `, ${evidence.published}` : "";
@@ -33,13 +23,6 @@ function showPair(id) {
     panel.append(box);
   }
   panel.append(button(`All ties of ${label.get(one)}`, () => showActor(one)), button(`All ties of ${label.get(two)}`, () => showActor(two)));
-}
-
-function button(text, act) {
-  const made = element("button", text);
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
 }
 
 function showActor(id) {
@@ -67,12 +50,12 @@ function focusOn(id) {
 }
 
 function colours() {
-  const ink = dark.matches ? "#e7e9ee" : "#1d2430";
+  const ink = isDark() ? "#e7e9ee" : "#1d2430";
   return {
-    nodes: { font: { color: ink, size: 18 }, borderWidth: 1.5, size: 12, color: dark.matches
+    nodes: { font: { color: ink, size: 18 }, borderWidth: 1.5, size: 12, color: isDark()
       ? { background: "#2b3440", border: "#8ab8f0", highlight: { background: "#3c5575", border: "#ffffff" } }
       : { background: "#eef3fa", border: "#1f5fa8", highlight: { background: "#cfe0f5", border: "#123a68" } } },
-    edges: { color: { color: dark.matches ? "#5c6878" : "#a9b3c0", highlight: dark.matches ? "#8ab8f0" : "#1f5fa8" }, smooth: false },
+    edges: { color: { color: isDark() ? "#5c6878" : "#a9b3c0", highlight: isDark() ? "#8ab8f0" : "#1f5fa8" }, smooth: false },
     physics: { enabled: false },
     interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false }, selectConnectedEdges: false },
   };
@@ -83,7 +66,7 @@ const nodes = data.nodes.map(({ id, label, shape, x, y }) => ({ id, label, shape
 const edges = data.edges.map(({ id, from, to, width }) => ({ id, from, to, width }));
 const network = new vis.Network(document.getElementById("graph"), { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, colours());
 network.once("afterDrawing", () => network.moveTo({ scale: Math.min(1.2, network.getScale() * 0.82) })); // room for labels
-dark.addEventListener("change", () => network.setOptions(colours()));
+document.addEventListener("theme", () => network.setOptions(colours()));
 network.on("click", chosen => {
   if (chosen.nodes.length) showActor(chosen.nodes[0]);
   else if (chosen.edges.length) showPair(chosen.edges[0]);

@@ -1,0 +1,22 @@
+"""Every page by its name: a function from a site to files, each a path below the site and its bytes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kg.pages import graph
+from kg.pages.site import Site
+
+Files = Iterator[tuple[str, str]]
+PAGES: dict[str, Callable[[Site], Files]] = {
+    "graph": graph.pages,
+}
+
+
+def write_site(site: Site, folder: Path, names: tuple[str, ...] = tuple(PAGES)) -> None:
+    """Write pages into a folder; each names only those others in its navigation that are written."""
+    site = replace(site, files=frozenset(f"{name}.html" for name in names))
+    for name in names:
+        for path, text in PAGES[name](site):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
