@@ -59,13 +59,13 @@ class Jackknife:
 
         - rank: equal scores share one; tied: how many share it.
         - best, worst: over all rankings with one source left out, and the full one. Who is then not in the network
-          ranks after all who are.
+          ranks after all who are; where nobody is, there is no ranking.
         - moved_by: the source without which the rank changes most; gone_without: those without which the actor is not
           in the network at all.
         """
         full = _ranked(self.full)
         shared = Counter(full.values())
-        others = {left: _ranked(scores) for left, scores in self.without.items()}
+        others = {left: _ranked(scores) for left, scores in self.without.items() if scores}
         rows: list[tuple[Any, ...]] = []
         for actor, rank in full.items():
             found = {left: found.get(actor, len(found) + 1) for left, found in others.items()}

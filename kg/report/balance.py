@@ -11,7 +11,7 @@ from kg.analysis.balance import sign_between, strongest, ties_of, triads, whole
 from kg.lookup import iri
 from kg.network import LAYERS, Material, View, read, ties
 from kg.report import STORY, Report, Section
-from kg.report.told import Told, entry, founded, leading, listed, plural, told
+from kg.report.told import Told, entry, filled, founded, leading, listed, plural, told
 from kg.report.years import Yearly, merged
 from kg.store import Queryable
 from kg.table import Table, Value
@@ -66,23 +66,21 @@ def balance(store: Queryable, title: str, dataset: str) -> Report:
     out = [row for row in table.rows if not row[4] and row[:3] not in told_too]
     pairs = {pair for three in [*told_too, *(row[:3] for row in out[:TRIADS])] for pair in combinations(three, 2)}
     yearly = Yearly.of(material, WIDEST)
-    sections = [
+    sections = filled(
         Section(f"The triangles of the {len(sides)} sides with most ties", main, _triangles(signed, main)),
         Section("What makes each sign", _signs(signed, sorted((str(one), str(two)) for one, two in pairs))),
         Section("All triangles", Table.of(table.columns, table.rows[:TRIADS])),
         Section("By layer", _layers(material)),
         Section("Signs by year", *_signs_by_year(signed, yearly, sides)),
-    ]
-    sections += [Section("Triangles by year", *_triangles_by_year(yearly))]
+        Section("Triangles by year", *_triangles_by_year(yearly)),
+    )
     warnings = (
         "Actors are rolled up to their side. A sign is that of the greater number of claims; one claim can turn it.",
-        f"The triangles are those of the layer '{WIDEST.layer}': with plans, what is only reported, possible or demanded.",
+        f"Triangles are of the layer '{WIDEST.layer}': with plans, what is only reported, possible or demanded.",
         "An open triangle lacks a sign. What would balance it follows from the theory, not from a source.",
-        yearly.caveat(),
+        *([yearly.caveat()] if yearly.graphs else []),
     )
-    return Report(
-        "balance", f"{title}: balance of signed ties", dataset, tuple(sections), warnings, _lead(signed, main)
-    )
+    return Report("balance", f"{title}: balance of signed ties", dataset, sections, warnings, _lead(signed, main))
 
 
 def _lead(signed: _Signed, main: Table) -> tuple[str, ...]:
@@ -93,12 +91,12 @@ def _lead(signed: _Signed, main: Table) -> tuple[str, ...]:
     told_of = [f"{plural(len(states), 'triangle')} of {listed([signed.name(side) for side in sides])}: {counts}."]
     names = "; ".join(listed([signed.name(side) for side in pair]) for pair in lacking)
     told_of += [f"No signed tie is told between {names}."] if lacking else []
-    return tuple(told_of) if sides else ("Fewer than three sides are tied.",)
+    return tuple(told_of) if sides else ("Fewer than three sides are tied: no triangle.",)
 
 
 def _triangles(signed: _Signed, main: Table) -> Table:
     """As entries of a terminal: the state, the three, their signs."""
-    rows = []
+    rows: dict[str, list[Sequence[Value]]] = {"unbalanced": [], "open": [], "balanced": []}
     for row in main.records():
         three = [row["one"], row["two"], row["three"]]
         signs = [str(row[place]) for place in ("first", "second", "third")]
@@ -106,10 +104,10 @@ def _triangles(signed: _Signed, main: Table) -> Table:
             f"{signed.pair(*pair)}: {_MARK[sign]}" for pair, sign in zip(combinations(three, 2), signs, strict=True)
         ]
         closing = [f"{_MARK[str(row['closing'])]} would balance it"] if row["closing"] else []
-        rows.append(
+        rows[str(row["state"])].append(
             (row["state"], listed([signed.name(side) for side in three]), " · ".join(told_signs + closing), "", "")
         )
-    return Table.of(STORY, sorted(rows, key=lambda row: ("unbalanced", "open", "balanced").index(str(row[0]))))
+    return Table.of(STORY, [entry for found in rows.values() for entry in found])
 
 
 def _signs(signed: _Signed, pairs: Iterable[tuple[str, str]]) -> Table:
@@ -132,14 +130,14 @@ def _signs(signed: _Signed, pairs: Iterable[tuple[str, str]]) -> Table:
         how = "claims for and against in balance, or none with a sign" if sign else "no direct tie told"
         more = f"{plural(len(found), 'claim')} of any kind speak of both, first those that speak of least else"
         rows.append((sign or "open", signed.pair(one, two), f"{how}{'' if sign else f'; {more}'}", "", ""))
-        rows += [entry(item, item.when, "" if sign else "speaks of both, ties nobody") for item in found[:NEAREST]]
+        rows += [
+            entry(item, item.when, "" if sign else "speaks of both, does not tie them") for item in found[:NEAREST]
+        ]
     return Table.of(STORY, rows)
 
 
 def _layers(material: Material) -> Table:
-    rows: list[tuple[Value, ...]] = []
-    for layer in LAYERS:
-        rows.append((layer, *_shares(ties(material, View(layer=layer, by_side=True)))))
+    rows = [(layer, *_shares(ties(material, View(layer=layer, by_side=True)))) for layer in LAYERS]
     return Table.of(("layer", "triangles", "share balanced"), rows)
 
 
@@ -169,4 +167,4 @@ def _signs_by_year(signed: _Signed, yearly: Yearly, sides: Sequence[str]) -> tup
         signs = ", ".join(f"{years} {sign}" for years, sign in merged(of_pair))
         shown.append((signed.pair(one, two), signs or "no dated tie"))
     columns = ("year", "one", "two", "sign", "positive", "negative")
-    return Table.of(columns, sorted(rows, key=lambda row: row[:3])), Table.of(("sides", "sign in each year"), shown)
+    return Table.of(columns, rows), Table.of(("sides", "sign in each year"), shown)

@@ -67,8 +67,9 @@ def centrality_report(
         Section(RANKING, table, _shown(shown, graph)),
     ]
     made = len({claim for _, _, said in graph.edges(data=True) for claim in said["claims"]})
-    lead = [f"{plural(made, 'claim')} tie {len(graph)} actors.", _first(shown[0])]
-    warnings = [*_caveats(view), *_shaken(shown, walk, graph), *_attention(store, material, view)]
+    shares = concentration(material, view)
+    lead = [f"{plural(made, 'claim')} tie {len(graph)} actors.", _first(shown[0], len(shares) > 1)]
+    warnings = [*_caveats(view), *_shaken(shown, walk, graph), *_attention(store, shares)]
     if by_year:
         yearly = Yearly.of(material, view)
         names = {str(row["actor"]): str(row["name"]) for row in shown[:NEIGHBOURS]}
@@ -133,7 +134,7 @@ def _shown(rows: Sequence[Mapping[str, Value]], graph: "nx.Graph[str]") -> Table
     told_rows = [
         (
             place(*(row[key] for key in ("rank", "tied", "best", "worst"))),
-            *([f"{row['low']}–{row['high']}"] if resampled else []),
+            *(["–".join(dict.fromkeys((str(row["low"]), str(row["high"]))))] if resampled else []),
             *(row["name"], row["pagerank"]),
             *([row["in"], row["out"]] if directed else [row["degree"]]),
             *(row["sources"], row["betweenness"]),
@@ -166,9 +167,11 @@ def _leaders(graph: "nx.Graph[str]", rows: Iterable[Mapping[str, Value]], claims
     return Table.of(STORY, entries)
 
 
-def _first(row: Mapping[str, Value]) -> str:
+def _first(row: Mapping[str, Value], others: bool) -> str:
     if int(str(row["tied"])) > 1:
         return f"{row['tied']} actors share the first rank by PageRank, {row['name']} among them."
+    if not others:
+        return f"{row['name']} is first by PageRank. All rests on one source, so no rank has a range."
     if row["worst"] == 1:
         return f"{row['name']} is first by PageRank, whichever source or origin is left out."
     return f"{row['name']} is first by PageRank, and falls to rank {row['worst']} without {row['moved_by']}."
@@ -215,20 +218,19 @@ def _shaken(rows: Sequence[Mapping[str, Value]], walk: Jackknife, graph: "nx.Gra
         yield f"{len(graph) - len(rows)} more actors are not shown (--top)."
 
 
-def _attention(store: Queryable, material: Material, view: View) -> Iterator[str]:
+def _attention(store: Queryable, shares: Table) -> Iterator[str]:
     """How few sources, or outlets where these are fewer, tell what ties."""
-    shares = concentration(material, view)
     outlets = {str(source): str(outlet) for source, outlet in store.select(_OUTLETS).rows}
     counts: dict[str, int] = defaultdict(int)
     for row in shares.records():
         counts[outlets.get(str(row["source"]), str(row["source"]))] += int(str(row["claims"]))
     what = "outlets" if len(counts) < len(shares) else "sources"
-    first = sorted(counts, key=lambda key: (-counts[key], key))[:2]
+    first = sorted(counts, key=lambda key: (-counts[key], key))[: 1 if len(counts) == 2 else 2]
     part = 100 * sum(counts[key] for key in first) // sum(counts.values())
     if len(counts) == 1:
         yield f"All of these claims come from {first[0]}: this measures attention in the texts, not power."
     else:
         yield (
-            f"{part} % of these claims come from 2 {what} of {len(counts)} ({listed(first)}): this measures attention "
-            "in the texts, not power."
+            f"{part} % of these claims come from {len(first)} of {len(counts)} {what} ({listed(first)}): this measures "
+            "attention in the texts, not power."
         )

@@ -104,12 +104,12 @@ def make_report(name: str, store: Queryable, title: str, dataset: str, values: M
             if get_args(own[key]) and value not in get_args(own[key]):
                 raise UsageError(f"{option(key)} is one of {', '.join(get_args(own[key]))}")
             continue
-        value = str(value)
-        if key in DATES or (key in PLACES and is_period(value)):
-            _check_date(option(key), value)
+        named = str(value).removeprefix(":")
+        if key in DATES or (key in PLACES and is_period(named)):
+            _check_date(option(key), named)
         else:
-            given[key] = value.removeprefix(":")
-            require_id(store, given[key])
+            require_id(store, named)
+            given[key] = named
     return replace(REPORTS[name](store, title, dataset, **given), parameters=tuple(given.items()))
 
 

@@ -33,15 +33,15 @@ class Yearly:
         tying = {claim for _, _, said in whole.edges(data=True) for claim in said["claims"]}
         statements = [said for said in chosen(material.statements, view) if said.claim in tying]
         begin = {said.claim: (said.earliest or said.latest)[:4] for said in statements}
-        graphs = {year: ties(part, view) for year, part in by_year(material, view).items()}
+        parts = by_year(Material(material.actors, tuple(statements)), view)
+        graphs = {year: ties(part, view) for year, part in parts.items()}
         undated = sum(not year for year in begin.values())
-        tied = {year: graph for year, graph in graphs.items() if graph}
-        return cls(tied, len(tying), undated, last_year(statements), begin)
+        return cls(graphs, len(tying), undated, last_year(statements), begin)
 
     def caveat(self) -> str:
         """What the years leave out."""
         return (
-            f"By year: {self.undated} of the {plural(self.claims, 'claim')} that tie bear no date and stand in no year. "
+            f"By year: {self.undated} of {plural(self.claims, 'claim')} that tie bear no date and stand in no year. "
             f"A span counts in each of its years, an open end until {self.last}, the last year told, an open beginning "
             "only in the year of its end."
         )
