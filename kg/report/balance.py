@@ -75,7 +75,8 @@ def balance(store: Queryable, title: str, dataset: str) -> Report:
         Section("Triangles by year", *_triangles_by_year(yearly)),
     )
     warnings = (
-        "Actors are rolled up to their side. A sign is that of the greater number of claims; one claim can turn it.",
+        "Actors are rolled up to their side. A sign is that of the greater number of claims, 0 where as many speak for "
+        "as against; one claim can turn it.",
         f"Triangles are of the layer '{WIDEST.layer}': with plans, what is only reported, possible or demanded.",
         "An open triangle lacks a sign. What would balance it follows from the theory, not from a source.",
         *([yearly.caveat()] if yearly.graphs else []),
@@ -164,7 +165,7 @@ def _signs_by_year(signed: _Signed, yearly: Yearly, sides: Sequence[str]) -> tup
                 said = graph.edges[one, two]
                 of_pair.append((year, sign))
                 rows.append((year, one, two, sign, len(said["positive"]), len(said["negative"])))
-        signs = ", ".join(f"{years} {sign}" for years, sign in merged(of_pair))
+        signs = ", ".join(f"{years} {_MARK[str(sign)]}" for years, sign in merged(of_pair))
         shown.append((signed.pair(one, two), signs or "no dated tie"))
     columns = ("year", "one", "two", "sign", "positive", "negative")
     return Table.of(columns, rows), Table.of(("sides", "sign in each year"), shown)

@@ -69,7 +69,7 @@ def centrality_report(
     made = len({claim for _, _, said in graph.edges(data=True) for claim in said["claims"]})
     shares = concentration(material, view)
     lead = [f"{plural(made, 'claim')} tie {len(graph)} actors.", _first(shown[0], len(shares) > 1)]
-    warnings = [*_caveats(view), *_shaken(shown, walk, graph), *_attention(store, shares)]
+    warnings = [*_caveats(view), *_shaken(shown, walk), *_beyond(shown, graph), *_attention(store, shares)]
     if by_year:
         yearly = Yearly.of(material, view)
         names = {str(row["actor"]): str(row["name"]) for row in shown[:NEIGHBOURS]}
@@ -191,7 +191,7 @@ def _caveats(view: View) -> tuple[str, ...]:
     return layer[view.layer], basis[view.basis]
 
 
-def _shaken(rows: Sequence[Mapping[str, Value]], walk: Jackknife, graph: "nx.Graph[str]") -> Iterator[str]:
+def _shaken(rows: Sequence[Mapping[str, Value]], walk: Jackknife) -> Iterator[str]:
     """Which ranks are shared, which neighbours owe their order to one source, and who rests on one source."""
     names = {str(row["actor"]): str(row["name"]) for row in rows}
     equal: dict[Value, list[str]] = defaultdict(list)
@@ -214,8 +214,15 @@ def _shaken(rows: Sequence[Mapping[str, Value]], walk: Jackknife, graph: "nx.Gra
     if alone:
         groups = (f"{key.replace(' ', ' or ')}: {listed(found)}" for key, found in sorted(alone.items()))
         yield f"Not in the network at all without one source — {'; '.join(groups)}."
+
+
+def _beyond(rows: Sequence[Mapping[str, Value]], graph: "nx.Graph[str]") -> Iterator[str]:
+    """Whom no tie joins to the others, and how many are not shown."""
+    parts = sorted(nx.connected_components(nx.Graph(graph)), key=lambda part: (-len(part), min(part)))
+    if apart := [str(row["name"]) for row in rows if row["actor"] not in parts[0]]:
+        yield f"PageRank holds up small groups that no tie joins to the largest: {listed(apart)}."
     if len(graph) > len(rows):
-        yield f"{len(graph) - len(rows)} more actors are not shown (--top)."
+        yield f"Told of are {len(rows)} of {len(graph)} actors: --top N tells of N, --format csv without it of all."
 
 
 def _attention(store: Queryable, shares: Table) -> Iterator[str]:

@@ -55,6 +55,7 @@ def test_signs_and_triangles_by_year(make_project: Callable[..., Project]) -> No
     assert ("nord", "ost", "+", 1, 0) in [row[1:] for row in signs.table.rows if row[0] == 2016]
     shown = dict((signs.text or signs.table).rows)
     assert shown["Nord – Ost"] == "2014–2018 +"
+    assert shown["Nord – West"] == "2018 −"
     assert shown["Ost – West"] == "no dated tie"
     triangles = sections["Triangles by year"]
     assert triangles.table.rows[2] == (2016, 1, 0.0)  # meeting +, cooperation +, sanctions −

@@ -110,6 +110,7 @@ def test_the_shipped_ranking_in_text_and_as_data(shipped: Project) -> None:
     assert set(table.column("actor")[:4]) >= {"russia", "japan"}
     assert abs(sum(float(str(value)) for value in table.column("pagerank")) - 1) < 1e-9
     assert any("% of these claims come from 2 of 5 sources" in warning for warning in report.warnings)
+    assert any(warning.startswith("PageRank holds up small groups") for warning in report.warnings)
     assert len(report.sections[1].text or ()) == 20 < len(table)
     text = as_text(report, 80)
     assert max(map(len, text.splitlines())) <= 80
