@@ -1,6 +1,8 @@
 """Structural balance: whether friends of friends are friends, and enemies of enemies."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable
+from itertools import combinations
 
 import networkx as nx
 
@@ -8,6 +10,7 @@ from kg.analysis.bare import Bare
 from kg.table import Table
 
 TRIADS = ("one", "two", "three", "pattern", "balanced", "weakly")
+WHOLE = ("one", "two", "three", "first", "second", "third", "state", "closing")
 EDGES = ("one", "two", "sign", "claims", "against")
 
 
@@ -53,3 +56,35 @@ def ties_of(graph: "nx.Graph[str]", *actors: str) -> Table:
             claims = (positive, negative) if said["sign"] > 0 else (negative, positive)
             rows.append((min(one, two), max(one, two), "+" if said["sign"] > 0 else "-", *claims))
     return Table.of(EDGES, sorted(rows))
+
+
+def strongest(graph: "nx.Graph[str]", count: int, among: Collection[str] = ()) -> list[str]:
+    """The actors with the most ties, by the sum of their `strength`; of equals the first by id."""
+    able = [actor for actor in graph if not among or actor in among]
+    return sorted(able, key=lambda actor: (-graph.degree(actor, weight="strength"), actor))[:count]
+
+
+def whole(graph: "nx.Graph[str]", actors: Iterable[str]) -> Table:
+    """Every triangle of these actors, told or not.
+
+    - first, second, third: the signs of one–two, one–three, two–three: `+`, `-`, `0` where as many claims speak for as
+      against or none has a sign, blank where no claim ties the two.
+    - state: balanced, unbalanced, or open where a sign is lacking.
+    - closing: the one sign that would balance it, where just one is lacking: the product of the other two.
+    """
+    rows = []
+    for three in combinations(sorted(actors), 3):
+        signs = [sign_between(graph, *pair) for pair in combinations(three, 2)]
+        known = [sign for sign in signs if sign in ("+", "-")]
+        product = "-" if known.count("-") % 2 else "+"
+        state = "open" if len(known) < len(signs) else "balanced" if product == "+" else "unbalanced"
+        rows.append((*three, *signs, state, product if len(known) == len(signs) - 1 else ""))
+    return Table.of(WHOLE, rows)
+
+
+def sign_between(graph: "nx.Graph[str]", one: str, two: str) -> str:
+    """`+`, `-`, `0` for a tie without a majority, blank for none."""
+    if not graph.has_edge(one, two):
+        return ""
+    sign = graph.edges[one, two]["sign"]
+    return "+" if sign > 0 else "-" if sign < 0 else "0"

@@ -5,7 +5,7 @@ import warnings
 
 import networkx as nx
 
-from kg.analysis.bare import Bare
+from kg.analysis.bare import DIGITS, Bare
 from kg.table import Table
 
 
@@ -32,5 +32,5 @@ def scores(bare: Bare) -> list[float]:
                 values = part.eigenvector_centrality(weights="strength")
             norm = math.hypot(*values) or 1.0
             for member, value in zip(members, values, strict=True):
-                found[member] = value / norm
+                found[member] = round(value / norm, DIGITS)  # the solver starts at random
     return found

@@ -22,6 +22,8 @@ def ranking(measure: Measure, column: str, largest_first: bool = True) -> Callab
     """Scores by actor from one column of a measure's table; where the smallest leads, they are negated."""
 
     def scores(graph: "nx.Graph[str]") -> dict[str, float]:
+        if not graph:
+            return {}
         table = measure(graph)
         pairs = zip(table.column("actor"), table.column(column), strict=True)
         return {str(actor): float(str(score)) * (1 if largest_first else -1) for actor, score in pairs}
@@ -36,7 +38,7 @@ class Jackknife:
         material: what `kg.network.read` gives.
         view: which network is ranked.
         scores: scores of a graph's actors, the largest first; see `ranking`.
-        over: `sources`, or `origins`, which all copies of one report share.
+        over: `sources`, or `origins`, which all copies of one report share, or `both`.
     """
 
     def __init__(
@@ -48,23 +50,22 @@ class Jackknife:
     ):
         used = Material(material.actors, tuple(chosen(material.statements, view)))
         self.full = scores(ties(material, view))
-        self.without = {
-            left: scores(ties(material, replace(view, without=view.without | {left})))
-            for left in (used.origins if over == "origins" else used.sources)
-        }
+        named = {"sources": used.sources, "origins": used.origins}
+        every = named.get(over, tuple(sorted({*used.sources, *used.origins})))
+        self.without = {left: scores(ties(material, replace(view, without=view.without | {left}))) for left in every}
 
     def ranges(self) -> Table:
         """Each actor's rank with its range.
 
         - rank: equal scores share one; tied: how many share it.
         - best, worst: over all rankings with one source left out, and the full one. Who is then not in the network
-          ranks after all who are.
+          ranks after all who are; where nobody is, there is no ranking.
         - moved_by: the source without which the rank changes most; gone_without: those without which the actor is not
           in the network at all.
         """
         full = _ranked(self.full)
         shared = Counter(full.values())
-        others = {left: _ranked(scores) for left, scores in self.without.items()}
+        others = {left: _ranked(scores) for left, scores in self.without.items() if scores}
         rows: list[tuple[Any, ...]] = []
         for actor, rank in full.items():
             found = {left: found.get(actor, len(found) + 1) for left, found in others.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 from pathlib import Path
 from textwrap import fill
 from typing import Any
@@ -11,11 +12,13 @@ import click
 from kg.cli.options import emit, filter_options, open_project, project_option, terminal_width, texts_option
 from kg.errors import UsageError, did_you_mean
 from kg.filters import Filters
+from kg.network import BASES, WEIGHTS
 from kg.project import Project
-from kg.report import Report
+from kg.report import DRAWS, Report
 from kg.report.formats import FORMATS, as_text
-from kg.report.registry import REPORTS, make_report, parameters
+from kg.report.registry import REPORTS, make_report, parameters, switches
 from kg.store import Queryable
+from kg.table import Value
 
 
 def _described() -> str:
@@ -32,10 +35,47 @@ def _sentences(project: Project, store: Queryable, texts: Path) -> Callable[[Rep
     return lambda made: with_sentences(made, store, sentences)
 
 
-def _own(name: str, filters: Filters) -> tuple[dict[str, str], Filters]:
-    """What of the filters is a parameter of the report, and the filters without it."""
+_SWITCHES = {
+    "top": click.option("--top", type=click.IntRange(1), metavar="N", help="How many actors to rank."),
+    "resample": click.option(
+        "--resample",
+        type=click.IntRange(1, 10_000),
+        is_flag=False,
+        flag_value=DRAWS,
+        metavar="[N]",
+        help=f"Draw the paragraphs anew N times ({DRAWS}) and tell how far ranks then vary.",
+    ),
+    "basis": click.option("--basis", type=click.Choice(BASES), help="What ties two actors: direct unless told."),
+    "weight": click.option("--weight", type=click.Choice(WEIGHTS), help="What makes a tie strong: claims unless told."),
+    "by_side": click.option("--by-side", is_flag=True, help="Roll actors up to their side."),
+    "directed": click.option("--directed", is_flag=True, help="Tell who acts from who is acted on."),
+    "every_layer": click.option(
+        "--every-layer", is_flag=True, help="Also what is planned, reported, possible or demanded ties."
+    ),
+    "by_year": click.option("--by-year", is_flag=True, help="Add the ranking of each year."),
+}
+
+
+def _switch_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that only some reports have, given to the command as `own`."""
+
+    @wraps(command)
+    def switched(**given: Any) -> Any:
+        asked = {name: given.pop(name) for name in _SWITCHES}
+        return command(own={name: value for name, value in asked.items() if value}, **given)
+
+    for option in reversed(_SWITCHES.values()):
+        switched = option(switched)
+    return switched
+
+
+def _own(name: str, filters: Filters) -> tuple[dict[str, Value], Filters]:
+    """What of the filters is a parameter of the report, and the filters without it.
+
+    Where claims are filtered by layer, all that pass may tie.
+    """
     taken = {key for each in (REPORTS if name == "all" else (name,)) for key in parameters(each)}
-    values: dict[str, str] = {}
+    values: dict[str, Value] = {"every_layer": True} if filters.layer and "every_layer" in taken else {}
     left: dict[str, Any] = {}
     for key in sorted(taken & {"actor", "side", "about", "source", "since", "until"}):
         given = getattr(filters, key)
@@ -55,6 +95,7 @@ def _own(name: str, filters: Filters) -> tuple[dict[str, str], Filters]:
 @click.option("--json", "as_json_", is_flag=True, help="Short for --format json.")
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for `all`.")
 @texts_option
+@_switch_options
 @filter_options
 @project_option
 def report(
@@ -65,6 +106,7 @@ def report(
     as_json_: bool,
     output: Path | None,
     texts: Path | None,
+    own: dict[str, Value],
     filters: Filters,
     folder: Path,
 ) -> None:
@@ -73,6 +115,7 @@ def report(
     \b
     kg report position --side sudria --about harbour
     kg report path berg sol
+    kg report centrality --top 10 --resample
     kg report all -o memo --actor berg --other sol
     """  # noqa: D301 click wants the backspace
     if name not in (*REPORTS, "all"):
@@ -80,7 +123,7 @@ def report(
         raise UsageError(f"no report '{name}'{near}")
     project = open_project(folder)
     values, filters = _own(name, filters)
-    values |= {"other": other} if other else {}
+    values |= own | ({"other": other} if other else {})
     store, dataset = project.view(filters), project.manifest()["dataset"]
     tell = _sentences(project, store, texts) if texts else lambda made: made
     if name == "all":
@@ -95,7 +138,7 @@ def report(
         return
     if output is not None:
         raise UsageError("-o goes with kg report all")
-    free = [parameter for parameter in parameters(name) if parameter not in values]
+    free = [parameter for parameter in parameters(name) if parameter not in {*values, *switches(name)}]
     if len(ids) > len(free):
         raise UsageError(f"{name} takes {len(free)} ids here, not {len(ids)}")
     made = make_report(name, store, project.settings.title, dataset, {**values, **dict(zip(free, ids, strict=False))})

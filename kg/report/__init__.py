@@ -6,17 +6,22 @@ from dataclasses import dataclass, field
 from kg.lookup import iri
 from kg.queries.catalogue import find_query
 from kg.store import Queryable
-from kg.table import Table
+from kg.table import Table, Value
 
 STORY = ("when", "text", "note", "cite", "claim")
+DRAWS = 200  # of a bootstrap, unless told
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table under a heading. One with the columns of `STORY` is told as entries: when, what, who tells it where."""
+    """A table under a heading. One with the columns of `STORY` is told as entries: when, what, who tells it where.
+
+    `text` is what a terminal shows in its place, where the table is too wide or too long for one.
+    """
 
     heading: str
     table: Table
+    text: Table | None = None
 
     @property
     def story(self) -> bool:
@@ -34,7 +39,7 @@ class Report:
     sections: tuple[Section, ...]
     warnings: tuple[str, ...] = field(default=())
     lead: tuple[str, ...] = field(default=())
-    parameters: tuple[tuple[str, str], ...] = field(default=())
+    parameters: tuple[tuple[str, Value], ...] = field(default=())
 
 
 Maker = Callable[..., Report]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from kg.report import Report
 from kg.report.formats import as_markdown, escaped
-from kg.report.registry import REPORTS, make_report, missing, option, parameters
+from kg.report.registry import REPORTS, make_report, missing, option, parameters, switches
 from kg.store import Queryable
+from kg.table import Value
 
 Tell = Callable[[Report], Report]
 BIBLIOGRAPHY = "sources.bib"
@@ -18,7 +19,7 @@ def write_bundle(
     store: Queryable,
     title: str,
     dataset: str,
-    values: Mapping[str, str],
+    values: Mapping[str, Value],
     folder: Path,
     seeds: Path,
     tell: Tell = lambda report: report,
@@ -59,10 +60,10 @@ def write_bundle(
     return [*(f"{report.name}.md" for report in made), "index.md", BIBLIOGRAPHY], left
 
 
-def _given(name: str, values: Mapping[str, str]) -> dict[str, str]:
+def _given(name: str, values: Mapping[str, Value]) -> dict[str, Value]:
     """What a report needs; of what it may take, the pair or else the topic, never both."""
     known = parameters(name)
     narrow = ("actor", "other") if {"actor", "other"} <= set(known) and values.get("actor") else ("about",)
-    wanted = {*(key for key, needed in known.items() if needed), *EVERYWHERE}
+    wanted = {*(key for key, needed in known.items() if needed), *EVERYWHERE, *switches(name)}
     wanted |= set() if any(known.values()) else set(narrow)
     return {key: value for key, value in values.items() if value and key in known and key in wanted}

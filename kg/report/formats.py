@@ -8,7 +8,7 @@ from collections.abc import Callable
 from shutil import get_terminal_size
 from textwrap import fill
 
-from kg.report import Report
+from kg.report import STORY, Report
 from kg.report.story import Footnotes, story_markdown, story_text
 from kg.table import Table, Value, guarded
 
@@ -85,7 +85,8 @@ def as_text(report: Report, width: int | None = None) -> str:
     parts += [fill(clean(line), wide) for line in report.lead]
     parts[-1] += "\n"
     for section in report.sections:
-        make = story_text(section.table, width, clean) if section.story else table_text(section.table, width)
+        shown = section.text or section.table
+        make = story_text(shown, width, clean) if shown.columns == STORY else table_text(shown, width)
         parts.append(f"{fill(clean(section.heading), wide)}\n{make}")
     parts += [fill(clean(warning), wide, initial_indent="! ", subsequent_indent="  ") for warning in report.warnings]
     return "\n".join(parts).rstrip() + "\n"
@@ -95,7 +96,7 @@ def as_markdown(report: Report) -> str:
     """A report in Markdown; what a story cites stands in footnotes."""
     parts = [f"# {clean(report.title)}\n", *([f"Data: `{report.dataset[:12]}`\n"] if report.dataset else [])]
     parts += [f"{escaped(line)}\n" for line in report.lead]
-    footnotes = Footnotes(re.sub(r"\W+", "-", "-".join([report.name, *(value for _, value in report.parameters)])))
+    footnotes = Footnotes(re.sub(r"\W+", "-", "-".join([report.name, *(str(value) for _, value in report.parameters)])))
     for section in report.sections:
         table = section.table
         told = story_markdown(table, escaped, clean, footnotes) if section.story else table_markdown(table)

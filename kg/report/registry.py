@@ -3,18 +3,20 @@
 import inspect
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any, get_args
 
 from kg.dates import DateError, interval
 from kg.errors import UsageError
 from kg.lookup import require_id
 from kg.report import Maker, Report
+from kg.report.balance import balance
 from kg.report.centrality import centrality_report
 from kg.report.conditions import conditions
 from kg.report.contested import contested, perspectives
 from kg.report.coverage import coverage
 from kg.report.difference import difference, is_period
 from kg.report.dossier import actor, pair
-from kg.report.networks import balance, brokerage, groups
+from kg.report.networks import brokerage, groups
 from kg.report.path import path
 from kg.report.position import position
 from kg.report.quality import quality
@@ -23,6 +25,7 @@ from kg.report.standing import corroboration, sources
 from kg.report.summary import summary
 from kg.report.timeline import timeline
 from kg.store import Queryable
+from kg.table import Value
 
 REPORTS: dict[str, Maker] = {
     "summary": summary,
@@ -52,21 +55,30 @@ PLACES = {"one": "ONE", "two": "TWO"}
 
 def parameters(name: str) -> dict[str, bool]:
     """The parameters of a report, in order, and whether it needs them."""
+    return {item.name: item.default is item.empty for item in _keywords(name)}
+
+
+def switches(name: str) -> dict[str, Any]:
+    """Those parameters of a report that name no thing and no time, with their types: numbers, flags, choices."""
+    return {item.name: item.annotation for item in _keywords(name) if item.annotation is not str}
+
+
+def _keywords(name: str) -> list[inspect.Parameter]:
     signature = inspect.signature(REPORTS[name]).parameters.values()
-    return {item.name: item.default is item.empty for item in signature if item.kind is item.KEYWORD_ONLY}
+    return [item for item in signature if item.kind is item.KEYWORD_ONLY]
 
 
-def missing(name: str, values: Mapping[str, str]) -> list[str]:
+def missing(name: str, values: Mapping[str, Value]) -> list[str]:
     """The parameters that a report needs and nobody gave."""
     return [parameter for parameter, needed in parameters(name).items() if needed and not values.get(parameter)]
 
 
 def option(parameter: str) -> str:
     """A parameter as it is written on the command line."""
-    return {**DATES, **PLACES}.get(parameter, f"--{parameter}")
+    return {**DATES, **PLACES}.get(parameter, f"--{parameter.replace('_', '-')}")
 
 
-def make_report(name: str, store: Queryable, title: str, dataset: str, values: Mapping[str, str]) -> Report:
+def make_report(name: str, store: Queryable, title: str, dataset: str, values: Mapping[str, Value]) -> Report:
     """Make a report.
 
     Args:
@@ -86,12 +98,18 @@ def make_report(name: str, store: Queryable, title: str, dataset: str, values: M
         raise UsageError(f"{name} does not take {option(unknown[0])}; it takes {offered}")
     if lacking := missing(name, given):
         raise UsageError(f"{name} needs {' and '.join(option(key) for key in lacking)}")
+    own = switches(name)
     for key, value in given.items():
-        if key in DATES or (key in PLACES and is_period(value)):
-            _check_date(option(key), value)
+        if key in own:
+            if get_args(own[key]) and value not in get_args(own[key]):
+                raise UsageError(f"{option(key)} is one of {', '.join(get_args(own[key]))}")
+            continue
+        named = str(value).removeprefix(":")
+        if key in DATES or (key in PLACES and is_period(named)):
+            _check_date(option(key), named)
         else:
-            given[key] = value.removeprefix(":")
-            require_id(store, given[key])
+            require_id(store, named)
+            given[key] = named
     return replace(REPORTS[name](store, title, dataset, **given), parameters=tuple(given.items()))
 
 

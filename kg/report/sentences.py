@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Dossier
-from kg.report import STORY, Report, Section
+from kg.report import STORY, Report
 from kg.store import Queryable
 from kg.table import Table, Value
 from kg.textcheck import name_patterns, plain
@@ -62,7 +62,7 @@ def with_sentences(report: Report, store: Queryable, sentences: Sentences) -> Re
         return when, text, " · ".join(item for item in (f"text: “{found[0]}”", str(note)) if item), cite, claim
 
     sections = tuple(
-        Section(section.heading, Table.of(STORY, map(told, section.table.rows))) if section.story else section
+        replace(section, table=Table.of(STORY, map(told, section.table.rows))) if section.story else section
         for section in report.sections
     )
     warning = "What stands after 'text:' is the one sentence there that names both; without one, read the paragraph."

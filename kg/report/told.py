@@ -1,7 +1,7 @@
 """Claims as a report tells them: one entry for each, with all who tell it and where."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -228,6 +228,22 @@ def by_utterance(items: Iterable[Told]) -> list[Told]:
 def uttered(heading: str, items: Iterable[Told]) -> Section:
     """Claims as a section in the order in which they were said or so."""
     return Section(heading, Table.of(STORY, [entry(item, item.uttered[1]) for item in by_utterance(items)]))
+
+
+def leading(claims: Mapping[str, Told], ids: Iterable[str], most: int) -> list[Told]:
+    """Of some claims those best founded: by origins, then by places where they are told."""
+    found = [claims[id_] for id_ in ids if id_ in claims]
+    return sorted(found, key=lambda item: (-item.origins, -len(item.proofs), item.id))[:most]
+
+
+def founded(item: Told) -> str:
+    """On how many origins a claim rests, with those of what corroborates it, where they are several."""
+    return f"{item.origins} origins" if item.origins > 1 else ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """`Ann, Bob and Cid`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def filled(*sections: Section) -> tuple[Section, ...]:

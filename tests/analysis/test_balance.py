@@ -2,7 +2,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from kg.analysis.balance import balance, ties_of, triads
+from kg.analysis.balance import balance, sign_between, strongest, ties_of, triads, whole
 
 
 def signed(signs: dict[str, int]) -> nx.Graph:  # type: ignore[type-arg]
@@ -36,6 +36,28 @@ def test_claims_that_make_each_sign_and_those_against() -> None:
     graph = signed({"ab": 1, "bc": -1, "cd": 1})
     graph.edges["a", "b"]["negative"] = ("against",)
     assert ties_of(graph, "a", "b", "c").rows == (("a", "b", "+", "ab0 ab1", "against"), ("b", "c", "-", "bc0 bc1", ""))
+
+
+def test_every_triangle_of_four_told_or_not() -> None:
+    graph = signed({"ab": 1, "ac": -1, "bc": 1, "ad": -1, "cd": -1})
+    assert whole(graph, "dcba").rows == (
+        ("a", "b", "c", "+", "-", "+", "unbalanced", ""),
+        ("a", "b", "d", "+", "-", "", "open", "-"),
+        ("a", "c", "d", "-", "-", "-", "unbalanced", ""),
+        ("b", "c", "d", "+", "", "-", "open", "-"),
+    )
+    graph.edges["a", "c"]["sign"] = 0
+    assert sign_between(graph, "c", "a") == "0"
+    told = {row[:3]: row[3:] for row in whole(graph, "abcd").rows}
+    assert told["a", "b", "c"] == ("+", "0", "+", "open", "+")
+    assert whole(graph, "ab").rows == ()
+
+
+def test_the_strongest_by_all_their_ties() -> None:
+    graph = signed({"ab": 1, "ac": 1, "bd": 1})
+    graph.edges["b", "d"]["strength"] = 5
+    assert strongest(graph, 3) == ["b", "d", "a"]
+    assert strongest(graph, 3, "acd") == ["d", "a", "c"]
 
 
 def test_closed_forms(make_graph) -> None:  # type: ignore[no-untyped-def]

@@ -56,6 +56,19 @@ def test_origins_are_left_out_whole() -> None:
     assert Jackknife(copies, STRENGTH).without["site"] == {"a": 2, "b": 1, "c": 1}
 
 
+def test_sources_and_origins_at_once() -> None:
+    proofs = (Proof("paper", "agency"), Proof("site", "agency"))
+    copies = Material(
+        {}, (Statement("c", "a", "b", proofs=proofs), Statement("d", "a", "c", proofs=(Proof("x", "x"),)))
+    )
+    assert set(Jackknife(copies, STRENGTH, over="both").without) == {"agency", "paper", "site", "x"}
+
+
+def test_without_its_only_source_there_is_no_ranking() -> None:
+    found = Jackknife(material(("ab", "one"), ("ac", "one")), STRENGTH)
+    assert [row[4:] for row in found.ranges().rows] == [(1, 1, "", "one"), (2, 2, "", "one"), (2, 2, "", "one")]
+
+
 def test_the_smallest_may_lead() -> None:
     found = Jackknife(
         material(("ab", "one"), ("ac", "one two")), ranking(constraint, "constraint", largest_first=False)

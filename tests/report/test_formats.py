@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.report import Report, Section
+from kg.report import STORY, Report, Section
 from kg.report.formats import as_csv, as_json, as_markdown, as_text, clean, table_markdown, table_text
 from kg.table import Table
 
@@ -41,6 +41,15 @@ def test_csv_of_several_sections_names_the_section() -> None:
     assert rows[0] == ["section", "name", "count", "x"]
     assert rows[1] == ["One", HOSTILE, "3", ""]
     assert rows[3] == ["Two", "", "", "1"]
+
+
+def test_a_terminal_shows_a_shorter_table_where_there_is_one() -> None:
+    wide = Section("One", Table(("name", "measure"), (("a", 1),)), Table(("name",), (("short",),)))
+    report = Report("r", "T", "", (wide, Section("Two", wide.table, Table(STORY, (("2016", "told", "", "", ""),)))))
+    assert "short" in as_text(report, 80) and "measure" not in as_text(report, 80)
+    assert "2016  told" in as_text(report, 80)
+    for format_ in (as_csv, as_json, as_markdown):
+        assert "measure" in format_(report) and "short" not in format_(report)
 
 
 def test_csv_guards_text_that_begins_like_a_formula_and_no_numbers() -> None:

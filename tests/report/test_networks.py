@@ -1,14 +1,5 @@
 from kg.project import Project
-from kg.report.networks import balance, brokerage, groups
-
-
-def test_balance_shows_triangles_with_the_claims_behind_each_sign(shipped: Project) -> None:
-    report = balance(shipped.store(), "T", "d")
-    layers, triangles, behind = (section.table for section in report.sections)
-    assert [row[0] for row in layers.rows] == ["fact", "plans", "reported"]
-    assert not next(iter(triangles.records()))["balanced"]
-    assert len(behind) > 6
-    assert any("¶" in str(cell) for row in behind.rows for cell in row)
+from kg.report.networks import brokerage, groups
 
 
 def test_brokerage_tells_whose_absence_cuts(shipped: Project) -> None:

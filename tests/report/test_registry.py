@@ -7,7 +7,7 @@ import pytest
 from kg.errors import UsageError
 from kg.project import Project
 from kg.report.formats import as_text
-from kg.report.registry import REPORTS, make_report, missing, option, parameters
+from kg.report.registry import REPORTS, make_report, missing, option, parameters, switches
 
 NEEDS = {
     "position": {"side": "russia", "about": "peace-treaty"},
@@ -38,7 +38,9 @@ def test_every_report_fits_80_columns(name: str, shipped: Project) -> None:
 def test_parameters_and_what_is_missing() -> None:
     assert parameters("path") == {"actor": True, "other": True}
     assert missing("position", {"side": "x"}) == ["about"]
-    assert option("since") == "--from"
+    assert (option("since"), option("by_side")) == ("--from", "--by-side")
+    assert switches("path") == {}
+    assert switches("centrality")["top"] is int and switches("centrality")["by_year"] is bool
 
 
 @pytest.mark.parametrize(
@@ -49,10 +51,12 @@ def test_parameters_and_what_is_missing() -> None:
         ("path", {"actor": "abe", "other": "putin", "side": "japan"}, "does not take --side"),
         ("timeline", {"since": "May-16"}, "--from: .*did you mean 2016-05"),
         ("diff", {"one": "2016-99", "two": "2017"}, "ONE: "),
+        ("centrality", {"basis": "hearsay"}, "--basis is one of direct, occasions, propositions"),
+        ("timeline", {"by_year": True}, "does not take --by-year"),
         ("position", {"side": "russia} UNION {", "about": "x"}, "no id"),
     ],
 )
-def test_wrong_questions_are_told(name: str, values: dict[str, str], told: str, shipped: Project) -> None:
+def test_wrong_questions_are_told(name: str, values: dict[str, str | bool], told: str, shipped: Project) -> None:
     with pytest.raises(UsageError, match=told):
         make_report(name, shipped.store(), "T", "abc", values)
 

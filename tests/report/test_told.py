@@ -10,7 +10,10 @@ from kg.report.told import (
     by_utterance,
     cite,
     counted,
+    founded,
     gaps,
+    leading,
+    listed,
     note,
     plural,
     span,
@@ -72,7 +75,19 @@ def test_a_period_leaves_out_what_is_before_after_or_undated(project: Project) -
     assert bounds("", "2014/..") == ("", "")
 
 
+def test_the_best_founded_claims_come_first(project: Project) -> None:
+    items = {item.id: item for item in told(project.store())}
+    first, second = leading(items, [*items, "claim-unknown"], 2)
+    assert (first.text.partition(",")[0], founded(first), founded(second)) == ("Ann meets Bob", "2 origins", "")
+
+
 def test_words_and_lines() -> None:
+    assert [listed(names) for names in ([], ["Ann"], ["Ann", "Bob"], ["Ann", "Bob", "Cid"])] == [
+        "",
+        "Ann",
+        "Ann and Bob",
+        "Ann, Bob and Cid",
+    ]
     assert cite([Proof("one", "", "v", "V", "", "", "", "", "", "")]) == "one"
     assert spark(["2015", "2015", "2017", ""]) == "2015█ 16· 17▄"
     assert spark(["2015", "2015"]) == spark(["1800", "2015"]) == ""
