@@ -126,7 +126,7 @@ def passing(store: Queryable, filters: Filters) -> Passing:
         if any(proof["counts"] for proof in proofs[claim])
         and all(claim in found for found in named)
         and (not filters.relation or row["relation"] in filters.relation)
-        and (not filters.layer or _layer(row, proofs[claim]) in filters.layer)
+        and (not filters.layer or layer_of(row, own=any(proof["own"] for proof in proofs[claim])) in filters.layer)
         and _shares_a_day(row, first, last)
         and int(str(row["origins"] or 1)) >= filters.min_sources
     }
@@ -144,10 +144,12 @@ def _named(store: Queryable, way: str, ids: Iterable[str]) -> frozenset[str]:
     return frozenset(str(claim) for claim in found.column("claim"))
 
 
-def _layer(row: Mapping[str, Value], proofs: Iterable[Mapping[str, Value]]) -> str:
-    """A candidate is of the layer that it would be of if a person accepted it."""
+def layer_of(row: Mapping[str, Value], own: bool) -> str:
+    """The layer of a claim by class, polarity and modality, and whether an author vouches for it.
+
+    A candidate is of the layer that it would be of if a person accepted it.
+    """
     class_ = str(row["class"])
-    own = any(proof["own"] for proof in proofs)
     if class_ != "Candidate":
         return "reported" if class_ == "Fact" and not own else _LAYER_OF_CLASS[class_]
     if row["polarity"] == "denied":
