@@ -4,6 +4,7 @@ import networkx as nx
 
 from kg.filters import layer_of
 from kg.store import Queryable
+from kg.table import Value
 
 _THINGS = "SELECT ?thing ?name ?side WHERE { ?thing a kg:Thing ; kg:name ?name OPTIONAL { ?thing kg:side ?side } }"
 
@@ -17,7 +18,8 @@ ORDER BY ?thing ?type
 """
 
 _CLAIMS = """
-SELECT DISTINCT ?claim ?one ?two ?relation ?class ?polarity ?modality ?sign ?when ?earliest ?latest ?text ?source ?own WHERE {
+SELECT DISTINCT ?claim ?one ?two ?relation ?class ?polarity ?modality ?sign ?when ?earliest ?latest ?text
+                ?source ?own WHERE {
   ?claim rdf:subject ?one ; rdf:object ?two ; rdf:predicate ?relation ; a ?class ; kg:text ?text ;
          kg:polarity ?polarity ; kg:modality ?modality ; kg:evidence ?evidence .
   ?evidence kg:source ?source ; kg:voice ?voice .
@@ -54,7 +56,9 @@ def claim_network(store: Queryable) -> "nx.MultiDiGraph[str]":
             network.add_node(thing, name=told["name"], side=told["side"] or "", type="|".join(types[thing]))
         sources.setdefault(claim, set()).add(str(row["source"]))
         if not network.has_edge(one, two, claim):
-            said = {key: row[key] or "" for key in ("relation", "class", "when", "earliest", "latest", "text")}
+            said: dict[str, Value] = {
+                key: row[key] or "" for key in ("relation", "class", "when", "earliest", "latest", "text")
+            }
             # the author's own voice comes first
             said |= {"layer": layer_of(row, own=row["own"] is True), "sign": row["sign"]}
             network.add_edge(one, two, claim, **said)
