@@ -86,14 +86,18 @@ class Filters:
         """The same, asking for what a person has seen unless they ask for a method themselves."""
         return self if self.method else replace(self, method=CHECKED)
 
-    def __str__(self) -> str:
-        """As they are typed."""
-        told = []
+    def given(self) -> dict[str, list[str]]:
+        """What is asked for, by the name of its option."""
+        told = {}
         for item in fields(self):
             value = getattr(self, item.name)
             option = _OPTIONS.get(item.name, item.name).replace("_", "-")
-            told += [f"--{option} {one}" for one in (value if isinstance(value, tuple) else (value,)) if one]
-        return " ".join(told)
+            told[option] = [str(one) for one in (value if isinstance(value, tuple) else (value,)) if one]
+        return {option: values for option, values in told.items() if values}
+
+    def __str__(self) -> str:
+        """As they are typed."""
+        return " ".join(f"--{option} {value}" for option, values in self.given().items() for value in values)
 
 
 @dataclass(frozen=True, slots=True)

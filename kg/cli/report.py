@@ -82,7 +82,13 @@ def report(
     values, filters = _own(name, filters)
     values |= {"other": other} if other else {}
     store, dataset = project.view(filters), project.manifest()["dataset"]
-    tell = _sentences(project, store, texts) if texts else lambda made: made
+    sentences = _sentences(project, store, texts) if texts else lambda made: made
+
+    def tell(made: Report) -> Report:
+        made = sentences(made)
+        only = (f"Only what passes {filters}.",) if str(filters) else ()
+        return replace(made, filters=filters.given(), warnings=(*only, *made.warnings))
+
     if name == "all":
         from kg.report.bundle import write_bundle
 
@@ -100,7 +106,5 @@ def report(
         raise UsageError(f"{name} takes {len(free)} ids here, not {len(ids)}")
     made = make_report(name, store, project.settings.title, dataset, {**values, **dict(zip(free, ids, strict=False))})
     made = tell(made)
-    if str(filters):
-        made = replace(made, warnings=(f"Only what passes {filters}.", *made.warnings))
     chosen = "json" if as_json_ else format_
     emit(as_text(made, terminal_width()) if chosen == "text" else FORMATS[chosen](made))

@@ -60,19 +60,15 @@ def table_text(table: Table, width: int | None = None) -> str:
 
 def escaped(value: Value) -> str:
     """A value that Markdown takes for plain text."""
-    return re.sub(r"([\\`*_\[\]<>|~^$@])", r"\\\1", clean(value))
+    return re.sub(r"([\\`*_\[\]<>|~^$@&])", r"\\\1", clean(value))
 
 
 def table_markdown(table: Table) -> str:
     """A table in Markdown."""
-
-    def cell(value: Value) -> str:
-        return re.sub(r"([\\|*_`\[\]<>])", r"\\\1", clean(value))
-
     lines = [
-        f"| {' | '.join(cell(name) for name in table.columns)} |",
+        f"| {' | '.join(escaped(name) for name in table.columns)} |",
         f"| {' | '.join('---' for _ in table.columns)} |",
-        *(f"| {' | '.join(cell(value) for value in row)} |" for row in table.rows),
+        *(f"| {' | '.join(escaped(value) for value in row)} |" for row in table.rows),
     ]
     return "\n".join(lines) + "\n"
 
@@ -93,15 +89,15 @@ def as_text(report: Report, width: int | None = None) -> str:
 
 def as_markdown(report: Report) -> str:
     """A report in Markdown; what a story cites stands in footnotes."""
-    parts = [f"# {clean(report.title)}\n", *([f"Data: `{report.dataset[:12]}`\n"] if report.dataset else [])]
+    parts = [f"# {escaped(report.title)}\n", *([f"Data: `{report.dataset[:12]}`\n"] if report.dataset else [])]
     parts += [f"{escaped(line)}\n" for line in report.lead]
     footnotes = Footnotes(re.sub(r"\W+", "-", "-".join([report.name, *(value for _, value in report.parameters)])))
     for section in report.sections:
         table = section.table
         told = story_markdown(table, escaped, clean, footnotes) if section.story else table_markdown(table)
-        parts += [f"## {clean(section.heading)}\n", told]
+        parts += [f"## {escaped(section.heading)}\n", told]
     parts += ["## Notes\n"] if report.warnings else []
-    parts += [f"- {clean(warning)}" for warning in report.warnings]
+    parts += [f"- {escaped(warning)}" for warning in report.warnings]
     parts += ["", *footnotes.lines()]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -128,12 +124,13 @@ def _cell(value: Value) -> Value:
 
 
 def as_json(report: Report) -> str:
-    """A report as JSON, with its schema's name and version, the data's hash and the warnings."""
+    """A report as JSON, with its schema's name and version, the data's hash, the filters and the warnings."""
     data = {
         "schema": f"kg.{report.name}/1",
         "title": report.title,
         "dataset": report.dataset,
         "parameters": dict(report.parameters),
+        "filters": dict(report.filters),
         "lead": report.lead,
         "warnings": report.warnings,
         "sections": [
