@@ -87,10 +87,11 @@ def as_text(report: Report, width: int | None = None) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
-def as_markdown(report: Report) -> str:
-    """A report in Markdown; what a story cites stands in footnotes."""
+def as_markdown(report: Report, chart: str = "") -> str:
+    """A report in Markdown, with its chart's file where it has one; what a story cites stands in footnotes."""
     parts = [f"# {escaped(report.title)}\n", *([f"Data: `{report.dataset[:12]}`\n"] if report.dataset else [])]
     parts += [f"{escaped(line)}\n" for line in report.lead]
+    parts += [f"![{escaped(report.title)}]({chart})\n"] if chart else []
     footnotes = Footnotes(re.sub(r"\W+", "-", "-".join([report.name, *(value for _, value in report.parameters)])))
     for section in report.sections:
         table = section.table
