@@ -18,6 +18,7 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 NUMBER_HEADING = 6
+FOLDED = 16  # columns that a text needs at least
 
 
 def clean(value: Value) -> str:
@@ -43,7 +44,9 @@ def table_text(table: Table, width: int | None = None) -> str:
         all(isinstance(row[index], int | float | None) for row in table.rows) for index in range(len(table.columns))
     ]
     widths = [max(map(len, map(clean, column))) for column in zip(table.columns, *table.rows, strict=True)]
-    tight = sum(widths) + 3 * len(widths) > console.width
+    # text folds: a table is tight if numbers leave no room for some words of each text
+    least = [width if number else min(width, FOLDED) for width, number in zip(widths, numeric, strict=True)]
+    tight = sum(least) + 3 * len(widths) > console.width
     grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name, is_number in zip(table.columns, numeric, strict=True):
         if is_number:  # in a tight table a long heading over short numbers is cut rather than the numbers
