@@ -300,9 +300,12 @@ class _Deriver:
     # --- perspective -------------------------------------------------------------------------------------------
 
     def _perspective(self, claim: Claim) -> tuple[str, ...]:
-        """The sides whose view this is: of each voice but the author's, and of who speaks, wants or holds a view."""
+        """The sides whose view this is: of each voice but the author's, and of who speaks, wants or holds a view.
+
+        What one side says that another holds is the view of the first alone, unless an author vouches for it.
+        """
         holders = {item.according_to for item in self.evidence[claim.id]} - {""}
-        if self.relations[claim.relation].attitude:
+        if self.relations[claim.relation].attitude and self._vouched(claim):
             holders.add(claim.subject.value)
         return tuple(sorted({self.sides[holder] for holder in holders if self.sides.get(holder)}))
 

@@ -18,7 +18,7 @@ from kg.extract.document import Document, read_document
 from kg.extract.engine import Extractor
 from kg.extract.mentions import Finder
 from kg.table import Table
-from kg.texts import fold
+from kg.texts import fold, text_of
 from kg.vocabulary import LITERAL, Vocabulary
 
 Record = Mapping[str, Any]
@@ -65,13 +65,15 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
 
 
 def read_gold_lines(path: Path) -> list[dict[str, Any]]:
-    """Gold: `doc`, `subject`, `relation` and `object` in each line.
+    """Gold: `doc`, `subject`, `relation` and `object` in each line, or what `kg extract` and `kg export` write.
 
     Raises:
         InputError: a line lacks one of them.
     """
     records = read_lines(path)
     for number, record in enumerate(records, 1):
+        for end in ("subject", "object"):  # there an id, and nothing for a phrase
+            record[end] = record.get(f"{end}_name") or record.get(end)
         if missing := [key for key in ("doc", "subject", "relation", "object") if not record.get(key)]:
             raise InputError(f"{path}:{number}: no {', '.join(missing)}")
     return records
@@ -98,7 +100,7 @@ def evaluate_extracted(
     quotes = Counter[str]()
     recognised = Counter[str]()
     for name in names:
-        document = read_document(texts / name, (dates or {}).get(name, (dates or {}).get(Path(name).stem, "")))
+        document = read_document(text_of(texts, name), (dates or {}).get(name, (dates or {}).get(Path(name).stem, "")))
         passed = extractor.extract(document)
         doc = _Doc()
         wanted_phrases = [r for r in gold if r["doc"] == name and judge.is_phrase(r)]

@@ -86,14 +86,18 @@ class Filters:
         """The same, asking for what a person has seen unless they ask for a method themselves."""
         return self if self.method else replace(self, method=CHECKED)
 
-    def __str__(self) -> str:
-        """As they are typed."""
-        told = []
+    def given(self) -> dict[str, list[str]]:
+        """What is asked for, by the name of its option."""
+        told = {}
         for item in fields(self):
             value = getattr(self, item.name)
             option = _OPTIONS.get(item.name, item.name).replace("_", "-")
-            told += [f"--{option} {one}" for one in (value if isinstance(value, tuple) else (value,)) if one]
-        return " ".join(told)
+            told[option] = [str(one) for one in (value if isinstance(value, tuple) else (value,)) if one]
+        return {option: values for option, values in told.items() if values}
+
+    def __str__(self) -> str:
+        """As they are typed."""
+        return " ".join(f"--{option} {value}" for option, values in self.given().items() for value in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def passing(store: Queryable, filters: Filters) -> Passing:
         if any(proof["counts"] for proof in proofs[claim])
         and all(claim in found for found in named)
         and (not filters.relation or row["relation"] in filters.relation)
-        and (not filters.layer or _layer(row, proofs[claim]) in filters.layer)
+        and (not filters.layer or layer_of(row, own=any(proof["own"] for proof in proofs[claim])) in filters.layer)
         and _shares_a_day(row, first, last)
         and int(str(row["origins"] or 1)) >= filters.min_sources
     }
@@ -144,10 +148,12 @@ def _named(store: Queryable, way: str, ids: Iterable[str]) -> frozenset[str]:
     return frozenset(str(claim) for claim in found.column("claim"))
 
 
-def _layer(row: Mapping[str, Value], proofs: Iterable[Mapping[str, Value]]) -> str:
-    """A candidate is of the layer that it would be of if a person accepted it."""
+def layer_of(row: Mapping[str, Value], own: bool) -> str:
+    """The layer of a claim by class, polarity and modality, and whether an author vouches for it.
+
+    A candidate is of the layer that it would be of if a person accepted it.
+    """
     class_ = str(row["class"])
-    own = any(proof["own"] for proof in proofs)
     if class_ != "Candidate":
         return "reported" if class_ == "Fact" and not own else _LAYER_OF_CLASS[class_]
     if row["polarity"] == "denied":

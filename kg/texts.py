@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.files import read_paragraphs
+from kg.files import HTML, MARKDOWN, read_paragraphs
 from kg.model import Evidence, Source
 
 
@@ -48,6 +48,12 @@ def read_text(path: Path) -> Text:
         InputError: the file cannot be read.
     """
     return Text(path, *read_paragraphs(path))
+
+
+def text_of(folder: Path, name: str) -> Path:
+    """The file of that name, or of a source of that key."""
+    endings = ("", ".txt", *MARKDOWN, *HTML)
+    return next((path for ending in endings if (path := folder / f"{name}{ending}").is_file()), folder / name)
 
 
 def find_text(source: Source, folders: Iterable[Path]) -> Path | None:

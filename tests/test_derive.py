@@ -128,6 +128,22 @@ def test_perspective_is_the_side_of_the_voice_or_of_who_holds_the_view(derived) 
     assert found.perspectives[claims["one-o3"]] == ()
 
 
+@pytest.mark.parametrize(
+    ("voices", "sides"),
+    [
+        (["sud"], ("sud",)),  # what one side tells of another's view is its own view of the other
+        (["ann"], ("nord",)),
+        (["nord"], ("nord",)),
+        ([""], ("nord",)),
+        (["", "sud"], ("nord", "sud")),
+    ],
+)
+def test_who_holds_a_view_by_anothers_word_alone_has_no_perspective(derived, voices, sides) -> None:  # type: ignore[no-untyped-def]
+    rows = "".join(f"o{n},ann,believes,that it rains,,,,,,,{voice}\n" for n, voice in enumerate(voices))
+    found, claims = derived(rows)
+    assert found.perspectives[claims["one-o0"]] == sides
+
+
 def test_the_view_of_a_day_holds_what_was_published_by_then(make_project: Callable[..., Project]) -> None:
     project = make_project({"sources.bib": BIB})
     resolved = project.resolved()

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.table import Table
+from kg.table import Table, guarded, unguarded
 
 
 def test_records_and_columns() -> None:
@@ -13,3 +13,9 @@ def test_records_and_columns() -> None:
 def test_a_ragged_row_is_refused() -> None:
     with pytest.raises(ValueError, match="2 cells under 1 columns"):
         Table(("a",), ((1, 2),))
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\rx", "'=1", "''@x", "'tis", "a=b", "", "'"])
+def test_a_guarded_cell_is_no_formula_and_reads_back(cell: str) -> None:
+    assert guarded(cell)[:1] not in ("=", "+", "-", "@", "\t", "\r")
+    assert unguarded(guarded(cell)) == cell

@@ -1,7 +1,8 @@
 """Take one actor out: which paths break?"""
 
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
+from math import inf
 from typing import Any
 
 import networkx as nx
@@ -44,6 +45,26 @@ def broken(graph: "nx.Graph[str]", actor: str) -> Table:
     before, after = _paths(graph), _paths(graph.subgraph(other for other in graph if other != actor))
     lost = sorted(pair for pair in before - after if actor not in pair)
     return Table.of(("one", "two"), (pair for pair in lost if graph.is_directed() or pair[0] < pair[1]))
+
+
+def detours(graph: "nx.Graph[str]", actor: str) -> Table:
+    """The pairs of others that keep a path without the actor, but one of more ties: how many before and then."""
+    bare = Bare.of(graph)
+    if actor not in bare.actors:
+        return Table(("one", "two", "hops", "without"))
+    number = bare.actors.index(actor)
+    left = bare.graph.copy()
+    left.delete_edges(left.incident(number, mode="all"))
+    before, after = bare.graph.distances(), left.distances()
+    pairs = (
+        permutations(range(len(bare.actors)), 2) if graph.is_directed() else combinations(range(len(bare.actors)), 2)
+    )
+    rows = [
+        (bare.actors[one], bare.actors[two], int(before[one][two]), int(after[one][two]))
+        for one, two in pairs
+        if number not in (one, two) and before[one][two] < after[one][two] < inf
+    ]
+    return Table.of(("one", "two", "hops", "without"), rows)
 
 
 def by_layer(material: Material, actor: str, view: View = FACTS) -> Table:

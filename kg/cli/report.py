@@ -91,9 +91,10 @@ def _own(name: str, filters: Filters) -> tuple[dict[str, Value], Filters]:
 @click.argument("name", metavar="NAME")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--other", default="", help="The other one of a pair.")
-@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), help="Default: text; md into a folder.")
 @click.option("--json", "as_json_", is_flag=True, help="Short for --format json.")
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for `all`.")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="Write into this folder.")
+@click.option("--plots", is_flag=True, help="With -o: charts as SVG beside the pages.")
 @texts_option
 @_switch_options
 @filter_options
@@ -102,9 +103,10 @@ def report(
     name: str,
     ids: tuple[str, ...],
     other: str,
-    format_: str,
+    format_: str | None,
     as_json_: bool,
     output: Path | None,
+    plots: bool,
     texts: Path | None,
     own: dict[str, Value],
     filters: Filters,
@@ -116,8 +118,11 @@ def report(
     kg report position --side sudria --about harbour
     kg report path berg sol
     kg report centrality --top 10 --resample
+    kg report centrality --plots -o memo
     kg report all -o memo --actor berg --other sol
     """  # noqa: D301 click wants the backspace
+    if plots and output is None:
+        raise UsageError("--plots writes charts beside a page: give a folder with -o DIR")
     if name not in (*REPORTS, "all"):
         near = did_you_mean(name, [*REPORTS, "all"]) or "; kg report --help names them"
         raise UsageError(f"no report '{name}'{near}")
@@ -125,25 +130,33 @@ def report(
     values, filters = _own(name, filters)
     values |= own | ({"other": other} if other else {})
     store, dataset = project.view(filters), project.manifest()["dataset"]
-    tell = _sentences(project, store, texts) if texts else lambda made: made
+    sentences = _sentences(project, store, texts) if texts else lambda made: made
+
+    def tell(made: Report) -> Report:
+        made = sentences(made)
+        only = (f"Only what passes {filters}.",) if str(filters) else ()
+        return replace(made, filters=filters.given(), warnings=(*only, *made.warnings))
+
     if name == "all":
         from kg.report.bundle import write_bundle
 
         if output is None or ids:
             raise UsageError("kg report all writes into a folder: kg report all -o DIR (and takes options, not ids)")
-        written, left = write_bundle(store, project.settings.title, dataset, values, output, project.seeds, tell)
+        title, chosen = project.settings.title, format_ or "md"
+        written, left = write_bundle(store, title, dataset, values, output, project.seeds, tell, plots, chosen)
         click.echo(f"kg: wrote {', '.join(written)} to {output}", err=True)
         for line in left:
             click.echo(f"kg: left out {line}", err=True)
         return
-    if output is not None:
-        raise UsageError("-o goes with kg report all")
     free = [parameter for parameter in parameters(name) if parameter not in {*values, *switches(name)}]
     if len(ids) > len(free):
         raise UsageError(f"{name} takes {len(free)} ids here, not {len(ids)}")
     made = make_report(name, store, project.settings.title, dataset, {**values, **dict(zip(free, ids, strict=False))})
     made = tell(made)
-    if str(filters):
-        made = replace(made, warnings=(f"Only what passes {filters}.", *made.warnings))
-    chosen = "json" if as_json_ else format_
+    chosen = "json" if as_json_ else format_ or ("text" if output is None else "md")
+    if output is not None:
+        from kg.report.bundle import write_report
+
+        click.echo(f"kg: wrote {', '.join(write_report(made, output, plots, chosen))} to {output}", err=True)
+        return
     emit(as_text(made, terminal_width()) if chosen == "text" else FORMATS[chosen](made))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 NODE = ("name", "side", "type")
-EDGE = ("relation", "class", "sign", "when", "sources", "text")
+EDGE = ("relation", "class", "layer", "sign", "weight", "when", "earliest", "latest", "sources", "text")
+NUMBERS = ("sign", "weight")
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 _GEXF = "http://www.gexf.net/1.2draft"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -55,7 +56,7 @@ def gexf(store: Queryable) -> bytes:
     graph = ET.SubElement(root, "graph", {"defaultedgetype": "directed", "mode": "static"})
     for domain, names in (("node", NODE), ("edge", EDGE)):
         attributes = ET.SubElement(graph, "attributes", {"class": domain, "mode": "static"})
-        for name in names:
+        for name in (name for name in names if name != "weight"):
             ET.SubElement(attributes, "attribute", {"id": name, "title": name, "type": _type(name, "integer")})
     network = claim_network(store)
     nodes, edges = ET.SubElement(graph, "nodes"), ET.SubElement(graph, "edges")
@@ -64,7 +65,8 @@ def gexf(store: Queryable) -> bytes:
         _values(ET.SubElement(nodes, "node", {"id": thing, "label": _text(told["name"])}), told)
     for claim, one, two, said in _edges(network):
         ends = {"id": claim, "source": one, "target": two, "label": _text(said["relation"])}
-        _values(ET.SubElement(edges, "edge", ends), said)
+        ends["weight"] = _text(said["weight"])  # Gephi knows a weight of this place only
+        _values(ET.SubElement(edges, "edge", ends), {name: said[name] for name in EDGE if name != "weight"})
     return _document(root)
 
 
@@ -74,7 +76,7 @@ def _edges(network: "nx.MultiDiGraph[str]") -> list[tuple[str, str, str, Mapping
 
 
 def _type(name: str, whole: str) -> str:
-    return whole if name == "sign" else "string"
+    return whole if name in NUMBERS else "string"
 
 
 def _data(parent: ET.Element, domain: str, said: Mapping[str, object]) -> None:

@@ -1,7 +1,8 @@
 """Claims as rows, one for each piece of evidence: JSONL with the keys of `kg extract`, CSV with the same columns.
 
 After the keys of `kg extract` stand those that only a graph can fill. A claim that stands inside another is `#` and its
-id; a phrase is told by its type, `Literal`.
+id; a phrase is told by its type, `Literal`. The graph does not keep in which words a text names an end, nor where:
+`subject_text` and `object_text` are the names, the starts are empty.
 """
 
 import csv
@@ -81,10 +82,10 @@ def records(store: Queryable) -> Iterator[dict[str, Any]]:
             "object": object_[0],
             "subject_name": subject[1],
             "subject_type": subject[2],
-            "subject_text": None,
+            "subject_text": subject[1],
             "object_name": object_[1],
             "object_type": object_[2],
-            "object_text": None,
+            "object_text": object_[1],
             "relation": row["relation"],
             "addressee": row["addressee"],
             "about": about[str(row["claim"])],

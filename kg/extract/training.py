@@ -22,7 +22,7 @@ from kg.extract.pairs import Features, pairs
 from kg.extract.rows import proposal_id
 from kg.extract.scope import Sentence
 from kg.model import ClaimRow, Dossier
-from kg.texts import find_text, fold
+from kg.texts import find_text, fold, text_of
 
 STRENGTH = 1.0  # inverse of the regularisation
 SEEN = 2  # a feature counts from its second sample
@@ -155,8 +155,9 @@ def from_gold(
     for name in sorted({str(record["doc"]) for record in records}):
         if wanted and name not in wanted and Path(name).stem not in wanted:
             continue
-        data.saw(texts / name)
-        document = read_document(texts / name, dates.get(name, dates.get(Path(name).stem, "")))
+        path = text_of(texts, name)
+        data.saw(path)
+        document = read_document(path, dates.get(name, dates.get(Path(name).stem, "")))
         claims = [
             (str(r["subject"]), str(r["relation"]), str(r["object"]), str(r.get("quote") or ""))
             for r in records

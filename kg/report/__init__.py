@@ -1,6 +1,6 @@
 """Named reports: each a title, a few lines, stories and tables, in any format. `registry.REPORTS` names them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.lookup import iri
@@ -31,7 +31,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a report says. `lead` comes first, in sentences; `warnings` name what the figures cannot tell."""
+    """What a report says. `lead` comes first, in sentences; `warnings` name what the figures cannot tell.
+
+    `filters` tells which claims it was made of, where not of all that a person has seen.
+    """
 
     name: str
     title: str
@@ -40,6 +43,7 @@ class Report:
     warnings: tuple[str, ...] = field(default=())
     lead: tuple[str, ...] = field(default=())
     parameters: tuple[tuple[str, Value], ...] = field(default=())
+    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 Maker = Callable[..., Report]

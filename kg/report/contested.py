@@ -49,7 +49,8 @@ def contested(store: Queryable, title: str, dataset: str, *, about: str = "", so
     )
     warnings = (
         "The mark + or − only tells the two apart; which of them holds, the graph does not judge.",
-        "A position is a side's where one of its own says, wants or holds it; a claim may be of both sides.",
+        "A position is a side's where one of its own says it, or an author that one of its own wants or holds it.",
+        "A claim may be of both sides.",
     )
     where = f": {name_of(store, about)}" if about else ""
     return Report("contested", f"Contested{where or f' in {title}'}", dataset, filled(*sections), warnings, tuple(lead))
@@ -111,6 +112,8 @@ def perspectives(
     sections = islands(store, about, chosen, every, wanted)
     lead = [_both(store, chosen) + "."] if chosen else [f"No party has a name of its own for {neutral}."]
     lead += [f"{section.heading}: {plural(len(section.table), 'claim')}." for section in sections]
-    warning = "A view is a side's where one of its own says, wants or holds it, or acts on the thing itself."
+    warning = (
+        "A view is a side's where one of its own says it, or an author that one of its own wants, holds or does it."
+    )
     heading = f"{neutral} by perspective"
     return Report("perspectives", heading, dataset, filled(*sections), (warning,), tuple(lead))

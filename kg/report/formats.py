@@ -18,6 +18,7 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 NUMBER_HEADING = 6
+FOLDED = 16  # columns that a text needs at least
 
 
 def clean(value: Value) -> str:
@@ -43,7 +44,9 @@ def table_text(table: Table, width: int | None = None) -> str:
         all(isinstance(row[index], int | float | None) for row in table.rows) for index in range(len(table.columns))
     ]
     widths = [max(map(len, map(clean, column))) for column in zip(table.columns, *table.rows, strict=True)]
-    tight = sum(widths) + 3 * len(widths) > console.width
+    # text folds: a table is tight if numbers leave no room for some words of each text
+    least = [width if number else min(width, FOLDED) for width, number in zip(widths, numeric, strict=True)]
+    tight = sum(least) + 3 * len(widths) > console.width
     grid = RichTable(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name, is_number in zip(table.columns, numeric, strict=True):
         if is_number:  # in a tight table a long heading over short numbers is cut rather than the numbers
@@ -60,19 +63,15 @@ def table_text(table: Table, width: int | None = None) -> str:
 
 def escaped(value: Value) -> str:
     """A value that Markdown takes for plain text."""
-    return re.sub(r"([\\`*_\[\]<>|~^$@])", r"\\\1", clean(value))
+    return re.sub(r"([\\`*_\[\]<>|~^$@&])", r"\\\1", clean(value))
 
 
 def table_markdown(table: Table) -> str:
     """A table in Markdown."""
-
-    def cell(value: Value) -> str:
-        return re.sub(r"([\\|*_`\[\]<>])", r"\\\1", clean(value))
-
     lines = [
-        f"| {' | '.join(cell(name) for name in table.columns)} |",
+        f"| {' | '.join(escaped(name) for name in table.columns)} |",
         f"| {' | '.join('---' for _ in table.columns)} |",
-        *(f"| {' | '.join(cell(value) for value in row)} |" for row in table.rows),
+        *(f"| {' | '.join(escaped(value) for value in row)} |" for row in table.rows),
     ]
     return "\n".join(lines) + "\n"
 
@@ -92,17 +91,18 @@ def as_text(report: Report, width: int | None = None) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
-def as_markdown(report: Report) -> str:
-    """A report in Markdown; what a story cites stands in footnotes."""
-    parts = [f"# {clean(report.title)}\n", *([f"Data: `{report.dataset[:12]}`\n"] if report.dataset else [])]
+def as_markdown(report: Report, chart: str = "") -> str:
+    """A report in Markdown, with its chart's file where it has one; what a story cites stands in footnotes."""
+    parts = [f"# {escaped(report.title)}\n", *([f"Data: `{report.dataset[:12]}`\n"] if report.dataset else [])]
     parts += [f"{escaped(line)}\n" for line in report.lead]
+    parts += [f"![{escaped(report.title)}]({chart})\n"] if chart else []
     footnotes = Footnotes(re.sub(r"\W+", "-", "-".join([report.name, *(str(value) for _, value in report.parameters)])))
     for section in report.sections:
         table = section.table
         told = story_markdown(table, escaped, clean, footnotes) if section.story else table_markdown(table)
-        parts += [f"## {clean(section.heading)}\n", told]
+        parts += [f"## {escaped(section.heading)}\n", told]
     parts += ["## Notes\n"] if report.warnings else []
-    parts += [f"- {clean(warning)}" for warning in report.warnings]
+    parts += [f"- {escaped(warning)}" for warning in report.warnings]
     parts += ["", *footnotes.lines()]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -129,12 +129,13 @@ def _cell(value: Value) -> Value:
 
 
 def as_json(report: Report) -> str:
-    """A report as JSON, with its schema's name and version, the data's hash and the warnings."""
+    """A report as JSON, with its schema's name and version, the data's hash, the filters and the warnings."""
     data = {
         "schema": f"kg.{report.name}/1",
         "title": report.title,
         "dataset": report.dataset,
         "parameters": dict(report.parameters),
+        "filters": dict(report.filters),
         "lead": report.lead,
         "warnings": report.warnings,
         "sections": [

@@ -2,23 +2,23 @@
 
 from kg.analysis.brokerage import constraint, roles
 from kg.analysis.communities import communities
-from kg.analysis.cuts import by_layer, cuts
+from kg.analysis.cuts import cuts
 from kg.network import read, ties
-from kg.report import Report, Section, name_of
+from kg.report import Report, Section
+from kg.report.absence import absence
 from kg.store import Queryable
 
 
 def brokerage(store: Queryable, title: str, dataset: str, *, actor: str = "") -> Report:
     """Who stands between others: constraint, roles between sides, and whose absence cuts which paths."""
-    material = read(store)
-    graph = ties(material)
+    if actor:
+        return absence(store, title, dataset, actor)
+    graph = ties(read(store))
     sections = [
         Section("Constraint: least first", constraint(graph)),
         Section("Roles between sides", roles(graph)),
         Section("Without whom others lose every path", cuts(graph)),
     ]
-    if actor:
-        sections.insert(0, Section(f"Without {name_of(store, actor)}", by_layer(material, actor)))
     warnings = (
         "Only facts that tie two actors directly count, by number of claims: attention in the texts, not power.",
     )

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from kg.report import STORY, Report, Section, ask, name_of
-from kg.report.told import Proof, Told, cite, entry, filled, plural, told
+from kg.report.told import Proof, Told, cite, entry, filled, plural, spark, told
 from kg.store import Queryable
 from kg.table import Table
 
@@ -79,6 +79,8 @@ def sources(store: Queryable, title: str, dataset: str, *, about: str = "", acto
     lead = [f"{plural(len(ranked), 'source')} of {plural(len(outlets), 'outlet')}, {plural(len(items), 'claim')}."]
     if len(ranked) > 2:
         lead.append(f"{100 * top // total} % of what is told comes from {ranked[0]} and {ranked[1]}.")
+    if line := spark(_published(key, item) for key in ranked for item in by_source[key]):
+        lead.append(f"Claims by year of publication: {line}")
     silent = sorted(set(known) - set(ranked))
     copies = [f"{key} repeats {row['origin']}" for key, row in known.items() if row["origin"] not in (None, key)]
     warnings = [
@@ -92,3 +94,8 @@ def sources(store: Queryable, title: str, dataset: str, *, about: str = "", acto
     )
     what = " and ".join(name_of(store, id_) for id_ in (about, actor) if id_)
     return Report("sources", f"Sources: {what or title}", dataset, sections, tuple(warnings), tuple(lead))
+
+
+def _published(source: str, item: Told) -> str:
+    """The first year in which a source may have been published."""
+    return next(proof.published_from for proof in item.proofs if proof.source == source)[:4]

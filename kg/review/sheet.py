@@ -5,7 +5,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.claims import evidence_id
@@ -14,6 +14,7 @@ from kg.model import NOWHERE, VERDICTS, ClaimRow, Entity
 from kg.review.desk import EDITABLE, Decision, Desk
 from kg.review.queue import Item, New
 from kg.seeds import Schema, columns_of, read_csv
+from kg.table import guarded, unguarded
 
 FIXED = ("quote", "source", "paragraph")
 COLUMNS = ("evidence", "verdict", "note", "text", *EDITABLE, "new", *FIXED, "confidence", "why", "held")
@@ -37,7 +38,7 @@ SHEET = Schema(_line, COLUMNS, required=("evidence",))  # type: ignore[arg-type]
 
 
 def export_sheet(desk: Desk, items: Iterable[Item]) -> str:
-    """The queue as CSV, in its order; `verdict` is to be filled in."""
+    """The queue as CSV, in its order; `verdict` is to be filled in. Cells that begin like a formula are guarded."""
     output = io.StringIO()
     writer = csv.DictWriter(output, COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -53,7 +54,7 @@ def export_sheet(desk: Desk, items: Iterable[Item]) -> str:
             "why": item.why,
             "held": "\n".join(desk.known.shown(row)),
         }
-        writer.writerow(cells)
+        writer.writerow({name: guarded(cell) for name, cell in cells.items()})
     return output.getvalue()
 
 
@@ -83,7 +84,8 @@ def import_sheet(desk: Desk, path: Path) -> dict[str, int]:
         raise IssuesError(issues, "nothing was imported")
     columns = set(columns_of(path, SHEET))
     reader = _Reader(desk, columns)
-    desk.decide_all(reader.decisions(lines))
+    bare = [replace(line, cells={name: unguarded(cell) for name, cell in line.cells.items()}) for line in lines]
+    desk.decide_all(reader.decisions(bare))
     return reader.counts
 
 

@@ -1,7 +1,7 @@
 import networkx as nx
 import pytest
 
-from kg.analysis.cuts import broken, by_layer, cuts
+from kg.analysis.cuts import broken, by_layer, cuts, detours
 from kg.network import Material, Statement, View
 
 
@@ -46,3 +46,18 @@ def test_a_plan_may_hold_together_what_facts_do_not() -> None:
     assert by_layer(material, "b").rows == (("fact", 1, 1), ("plans", 0, 1), ("reported", 0, 3))
     assert by_layer(material, "b", View(directed=True)).rows[0] == ("fact", 2, 2)
     assert by_layer(material, "nobody").rows[0] == ("fact", 0, 3)
+
+
+def test_a_way_round_is_longer(make_graph, random_graphs) -> None:  # type: ignore[no-untyped-def]
+    ring = make_graph(nx.cycle_graph(5))
+    assert detours(ring, "a00").rows == (("a01", "a04", 2, 3),)
+    assert len(detours(make_graph(nx.star_graph(4)), "a00")) == len(detours(ring, "nobody")) == 0
+    cycle = make_graph(nx.cycle_graph(4, create_using=nx.DiGraph))
+    cycle.add_edges_from((("a00", "a04"), ("a04", "a05"), ("a05", "a02")))
+    assert detours(cycle, "a01").rows == (("a00", "a02", 2, 3), ("a00", "a03", 3, 4), ("a03", "a02", 3, 4))
+    for graph in random_graphs:
+        actor = min(graph)
+        others = graph.subgraph(set(graph) - {actor})
+        for one, two, before, after in detours(graph, actor).rows:
+            assert nx.shortest_path_length(graph, one, two) == before < after
+            assert nx.shortest_path_length(others, one, two) == after

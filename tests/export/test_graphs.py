@@ -32,6 +32,19 @@ def test_what_is_read_back_is_the_network_of_claims(shipped: Project, form: str,
     }
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_what_gephi_shows_and_filters_by_is_there(shipped: Project, form: str) -> None:
+    found = multi(read(form, shipped.store()))
+    assert all(said["label"] == said["name"] for _, said in found.nodes(data=True))
+    edges = [said for _, _, said in found.edges(data=True)]
+    assert {said["sign"] for said in edges} == {-1, 0, 1}
+    assert {said["layer"] for said in edges} >= {"fact", "plan", "denied"}
+    assert all(said["weight"] == len(said["sources"].split("|")) >= 1 for said in edges)
+    assert max(said["weight"] for said in edges) > 1
+    dated = [said for said in edges if said["earliest"]]
+    assert dated and all(len(said["earliest"]) == 10 and said["when"] for said in dated)
+
+
 def multi(graph):  # type: ignore[no-untyped-def]
     return graph if graph.is_multigraph() else nx.MultiDiGraph(graph)
 
@@ -77,8 +90,11 @@ def test_the_structure_is_that_of_the_schemas(shipped: Project) -> None:
         ids = {attribute.get("id") for attribute in declared}
         assert {attribute.get("type") for attribute in declared} <= {"string", "integer"}
         assert {value.get("for") for value in parent.iter(f"{space}attvalue")} == ids
-    ids = [edge.get("id") for edge in graph[3]]
-    assert len(ids) == len(set(ids))
+    for parent in graph[:2] + graph[2:]:
+        ids = [child.get("id") for child in parent]
+        assert ids and len(ids) == len(set(ids))
+    assert graph.get("defaultedgetype") == "directed"  # else Gephi takes every edge for undirected
+    assert all(node.get("label") for node in graph[2]) and all(edge.get("label") for edge in graph[3])
 
     root = etree.fromstring(graphml(store))
     space = "{http://graphml.graphdrawing.org/xmlns}"

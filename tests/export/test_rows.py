@@ -1,13 +1,14 @@
 import csv
 import io
 import json
-import re
 
 from kg.claims import make_claim
+from kg.evaluate_extracted import read_gold_lines
 from kg.export.rows import COLUMNS, as_csv, as_jsonl, records
 from kg.filters import Filters
 from kg.model import METHODS, Claim, ClaimRow, Node
 from kg.project import Project
+from kg.table import unguarded
 from kg.vocabulary import Vocabulary, load_vocabulary
 
 
@@ -38,7 +39,7 @@ def test_rows_read_back_are_the_same_claims_and_evidence(shipped: Project) -> No
     table = list(csv.DictReader(io.StringIO(as_csv(store).decode())))
     assert len(lines) == len(table) == len(wanted) == len({line["evidence"] for line in lines})
     for line, cells in zip(lines, table, strict=True):
-        bare = {key: re.sub(r"^'(?='*[=+\-@\t\r])", "", cell) for key, cell in cells.items()}
+        bare = {key: unguarded(cell) for key, cell in cells.items()}
         item = wanted[line["evidence"]]
         for read, about in ((line, line["about"]), (bare, [topic for topic in bare["about"].split("|") if topic])):
             assert claim(vocabulary, read, about) == claims[item.claim]
@@ -82,3 +83,26 @@ def test_a_cell_that_begins_like_a_formula_is_guarded(make_project) -> None:  # 
     assert [row["object_name"] for row in table] == ["'=1+1", "'-2"]
     assert table[0]["note"] == "''@x"
     assert json.loads(as_jsonl(project.store()).splitlines()[0])["object_name"] == "=1+1"
+
+
+def test_evaluation_reads_our_own_export_and_that_of_extract(shipped: Project, tmp_path, run_kg) -> None:  # type: ignore[no-untyped-def]
+    gold, texts = tmp_path / "gold.jsonl", shipped.root / "seeds" / "texts"
+    store = shipped.view(Filters(method=METHODS, source=("abiru2021-briefing",)))
+    gold.write_bytes(as_jsonl(store))
+    extracted = run_kg("extract", str(texts / "abiru2021-briefing.txt"), "--format", "jsonl", "-p", str(shipped.root))
+    own = tmp_path / "own.jsonl"
+    own.write_text(extracted.stdout, "utf-8")
+    for path in (gold, own):
+        lines = read_gold_lines(path)
+        assert len(lines) > 5 and all(line["subject"] == line["subject_name"] for line in lines)
+        done = run_kg("evaluate", "extracted", str(path), "--texts", str(texts), "--format", "json")
+        assert done.returncode == 0, done.stderr
+        strict = json.loads(done.stdout)["sections"][0]["rows"][0]
+        assert (
+            strict["triples"] == "strict" and strict["right"] > 1 and strict["gold"] > 5
+        )  # without the names of the dossier
+
+
+def test_every_end_has_a_text(shipped: Project) -> None:
+    for record in records(shipped.store()):
+        assert record["subject_text"] and record["object_text"]

@@ -21,6 +21,7 @@ def test_claims_of_several_origins_come_with_all_their_places(shipped: Project) 
 
 def test_sources_tell_what_rests_on_the_largest_and_which_are_copies(shipped: Project) -> None:
     report = sources(shipped.store(), "T", "abc")
+    assert report.lead[-1].startswith("Claims by year of publication: 2016█")
     assert report.sections[0].table.column("source")[0] == "brink2016"
     assert "comes from brink2016 and suga2021" in report.lead[1]
     assert "abiru2021-briefing repeats abiru2021" in report.warnings

@@ -162,3 +162,18 @@ def test_the_command_exports_imports_and_points_to_it_without_a_terminal(
     done = run_kg("review", *where, "--import", str(sheet))
     assert (done.returncode, done.stderr.splitlines()[-1]) == (1, "kg: 1 error; nothing was imported")
     assert done.stderr.startswith("q.csv:2: no proposal")
+
+
+def test_cells_that_begin_like_a_formula_are_guarded_and_read_back(review_project: Make, tmp_path: Path) -> None:
+    text = {"texts/two.txt": "@Nord annexed Isle.\n\n=1 Nord attacked Sud.\n"}
+    by_hand, by_sheet = review_project(text, "hand"), review_project(text, "sheet")
+    desk = by_hand.desk("me")
+    table = lines(by_sheet.desk("me"))
+    assert sorted(quote[:2] for quote in table) == ["'=", "'@"]
+    assert all(cell[:1] not in ("=", "+", "-", "@") for line in table.values() for cell in line.values())
+    for line in table.values():
+        line |= {"verdict": "a", "note": "=seen"}
+    for item in desk.items:
+        desk.decide(desk.accept(item, note="=seen"))
+    assert import_sheet(by_sheet.desk("me"), write(tmp_path / "q.csv", table))["accepted"] == 2
+    assert files(by_sheet) == files(by_hand)
