@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def hostile() -> dict[str, str]:
                     ALL,
                     "",
                 )
-                for place, (one, two) in enumerate(zip(people, people[1:], strict=False))
+                for place, (one, two) in enumerate(pairwise(people))
             ),
             *(
                 (f"p{place}", "nord", "states", attack, "isle", "", "", "", "", ALL, "¶2", "ann", "", "2015", ALL, "")
