@@ -199,6 +199,16 @@ def test_nothing_hostile_is_executed_or_requested(hostile_site: Path, open_page:
         open_page.close()
 
 
+@pytest.mark.skipif("sparql" not in PAGES, reason="no such page")
+def test_answers_to_a_query_stay_text(hostile_site: Path, open_page: Any) -> None:
+    page = open_page(hostile_site / "sparql.html", "query=SELECT%20%2A%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D")
+    page.get_by_role("button", name="Run").click()
+    page.locator("main tbody tr").nth(50).wait_for(timeout=30_000)
+    assert page.locator("main table").get_by_text(ATTACKS[2]).count()
+    assert page.locator("main :is(img, script, iframe, object)").count() == 0
+    assert page.evaluate("window.pwned") is None
+
+
 def test_no_page_holds_a_word_of_the_attacks_as_markup(hostile_site: Path, parse: Callable[[Path], Any]) -> None:
     for path in sorted(hostile_site.rglob("*.html")):
         page = parse(path)
