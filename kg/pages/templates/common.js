@@ -1,6 +1,8 @@
 "use strict";
 // What all pages share. Text enters the page by textContent only.
 const data = JSON.parse(document.getElementById("data").textContent);
+// an id may be "constructor": what is looked up by id inherits nothing
+for (const value of Object.values(data)) if (value && typeof value === "object" && !Array.isArray(value)) Object.setPrototypeOf(value, null);
 
 function element(tag, text = "", className = "") {
   const made = document.createElement(tag);
