@@ -17,7 +17,7 @@ bench: $(VENV)/installed
 	$(VENV)/bin/python tests/bench/extraction.py
 	$(VENV)/bin/python tests/bench/centrality.py
 
-$(VENV)/installed: setup.cfg pyproject.toml
+$(VENV)/installed: setup.cfg pyproject.toml $(wildcard kg/pages/web/*.*)
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --editable .
 	@touch $@
