@@ -4,6 +4,7 @@ Engine and editor are made by npm when the package is built (`web/`); a package 
 """
 
 import base64
+import re
 import zlib
 from collections.abc import Iterator
 from importlib.resources import files
@@ -79,21 +80,25 @@ def _example(site: Site, query: Query) -> dict[str, Any]:
     return {
         "name": query.name,
         "summary": query.summary,
-        "query": _body(query.bind(values, site.store.base) if required <= values.keys() else query.sparql),
+        "query": _body(
+            query.bind(values, site.store.base) if required <= values.keys() else query.sparql, site.store.base
+        ),
         "parameters": [[item.name, item.help, values.get(item.name, "")] for item in query.parameters],
     }
 
 
-def _body(sparql: str) -> str:
-    """A query without the lines that describe it."""
-    return "\n".join(line for line in sparql.splitlines() if not line.startswith("#+")).strip() + "\n"
+def _body(sparql: str, base: str) -> str:
+    """A query without the lines that describe it, ids short."""
+    text = "\n".join(line for line in sparql.splitlines() if not line.startswith("#+")).strip() + "\n"
+    return re.sub(rf"<{re.escape(base)}([A-Za-z0-9][A-Za-z0-9-]*)>", r":\1", text)
 
 
 def _links(site: Site) -> dict[str, Any]:
     """What ids in answers stand for: names of things, texts of claims, and the pages that show them."""
     actors = site.actors if "actors.html" in site.files else ()
     sources = site.sources if "sources.html" in site.files else ()
-    claims, evidence = {}, {}
+    claims: dict[str, list[str]] = {}
+    evidence: dict[str, str] = {}
     for claim in site.claims.values():
         first = claim.evidence[0] if claim.evidence else None
         paragraph = f"#p{first.paragraphs[0]}" if first and first.paragraphs else ""

@@ -126,8 +126,22 @@ function fail(text, shift = -1) {
   if (shift < 0) return showError(text);
   const place = /(\d+):(\d+)/.exec(text), line = place ? Number(place[1]) : 0;
   const column = place ? Math.max(1, Number(place[2]) - (line === 1 ? shift : 0)) : 0;
-  const told = place ? text.replace(/^.*?\d+:\d+(-\d+(:\d+)?)?:?\s*/, "") : text;
+  const unknown = undeclared();
+  if (place && unknown) return showError(`The prefix ${unknown}: is not declared.`, "", lineOf(`${unknown}:`));
+  // what the parser expected, without its classes of characters
+  const told = place ? text.replace(/^[^]*?\d+:\d+(-\d+(:\d+)?)?:?\s*/, "").replace(/,?\s*\[[^[\]]*\]/g, "").replace(/\bof\s*,\s*/, "of ").trim() : text;
   showError(place ? `Line ${line}, column ${column}: this is not SPARQL.` : "The query failed.", told, line);
+}
+
+function undeclared() {
+  const bare = editor.text.replace(QUIET, " ");
+  const declared = [...bare.matchAll(/prefix\s+([\w-]*):/gi)].map(match => match[1]);
+  const used = [...bare.matchAll(/(?<![\w:?$-])([A-Za-z][\w-]*):(?=[\w])/g)].map(match => match[1]);
+  return used.find(prefix => !declared.includes(prefix) && !Object.hasOwn(data.prefixes, prefix));
+}
+
+function lineOf(part) {
+  return editor.text.slice(0, editor.text.indexOf(part)).split("\n").length;
 }
 
 // --- answers
@@ -166,7 +180,7 @@ function address(iri) {
 
 function shown(value, term) {
   if (!term || term.type !== "uri") {
-    const made = element("span", value === null ? "" : String(value));
+    const made = element("span", value === null ? "" : String(value), String(value).length > 60 ? "long" : "");
     made.dir = "auto";
     return made;
   }
@@ -177,9 +191,9 @@ function shown(value, term) {
   return made;
 }
 
-function head(title, time, ...downloads) {
+function head(title, ...downloads) {
   const made = element("div", "", "head");
-  made.append(element("h2", title), element("span", seconds(time), "dim"), ...downloads);
+  made.append(element("h2", title), ...downloads);
   return made;
 }
 
@@ -196,8 +210,8 @@ function showAnswer(text, time) {
   const told = JSON.parse(text);
   const asJson = button("JSON", () => download("answer.json", "application/sparql-results+json", text));
   if (typeof told.boolean === "boolean") {
-    answer.replaceChildren(head("Answer", time, asJson), element("p", told.boolean ? "Yes" : "No", "verdict"));
-    status.textContent = told.boolean ? "Yes." : "No.";
+    answer.replaceChildren(head("Answer", asJson), element("p", told.boolean ? "Yes" : "No", "verdict"));
+    status.textContent = `${told.boolean ? "Yes" : "No"}, in ${seconds(time)}.`;
     return;
   }
   const columns = told.head.vars, bindings = told.results.bindings;
@@ -208,7 +222,7 @@ function showAnswer(text, time) {
   });
   const asCsv = button("CSV", () => download("answer.csv", "text/csv;charset=utf-8", csv(columns, rows)));
   const title = rows.length > SHOWN ? `${numbers.format(SHOWN)} of ${counted(rows.length, "row")} shown` : counted(rows.length, "row");
-  answer.replaceChildren(head(title, time, asCsv, asJson));
+  answer.replaceChildren(head(title, asCsv, asJson));
   if (rows.length) answer.append(region(sortable(columns, rows, (value, name, row) => shown(value, row.terms[name]), SHOWN), "Rows of the answer"));
   status.textContent = `${counted(rows.length, "row")} in ${seconds(time)}.`;
 }
@@ -236,7 +250,7 @@ function showTriples(triples, time) {
   const title = lines.length > SHOWN ? `${numbers.format(SHOWN)} of ${counted(lines.length, "triple")} shown` : counted(lines.length, "triple");
   const text = element("pre", `${top.join("")}\n${lines.slice(0, SHOWN).join("")}`);
   text.tabIndex = 0;
-  answer.replaceChildren(head(title, time, button("Turtle", () => download("answer.ttl", "text/turtle", whole))), text);
+  answer.replaceChildren(head(title, button("Turtle", () => download("answer.ttl", "text/turtle", whole))), text);
   status.textContent = `${counted(lines.length, "triple")} in ${seconds(time)}.`;
 }
 
@@ -257,7 +271,7 @@ function about(example) {
   box.replaceChildren();
   box.hidden = !example;
   if (!example) return;
-  box.append(element("p", `${example.summary}.`));
+  box.append(element("p", `${example.summary}.`, "narrow"));
   if (!example.parameters.length) return;
   const list = element("ul");
   for (const [name, help, value] of example.parameters) {

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,9 @@ def _tools() -> tuple[str, list[str]]:
 
 def _run(command: list[str], folder: Path) -> None:
     env = {**os.environ, "KG_INPUTS": inputs()}
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, errors="replace")
+    done = subprocess.run(  # noqa: S603
+        command, cwd=folder, env=env, capture_output=True, text=True, errors="replace"
+    )
     if done.returncode:
         sys.stderr.write("".join(f"{line}\n" for line in (done.stdout + done.stderr).splitlines()[-20:]))
         step = "npm ci" if "ci" in command else "build.js"
@@ -86,10 +89,8 @@ def _node(others: list[str]) -> list[str]:
 
 
 def _setuptools() -> Any:
-    import setuptools.build_meta  # not at the top: only builds have it
-
     ASSETS.mkdir(exist_ok=True)  # setup.cfg names it as a package
-    return setuptools.build_meta
+    return import_module("setuptools.build_meta")  # not at the top: only builds have it
 
 
 def get_requires_for_build_wheel(config_settings: Any = None) -> list[str]:

@@ -59,6 +59,12 @@ function licence(name) {
   return readFileSync(found, "utf8").trim();
 }
 
+// the crates that a WebAssembly names in its messages
+function crates(path) {
+  const found = readFileSync(path, "latin1").matchAll(/registry\/src\/[^/]+\/([a-z0-9_-]+?-\d+\.\d+\.\d+)\//g);
+  return [...new Set([...found].map(match => match[1]))].sort().join(", ");
+}
+
 mkdirSync(target, { recursive: true });
 await bundle("editor.js", "editor.js");
 await bundle("engine.js", "engine.js");
@@ -66,7 +72,8 @@ const packages = [...used].sort().map(name => {
   const { version, license, integrity } = lock[`node_modules/${name}`];
   return { name, version, license, integrity };
 });
-const parts = packages.map(({ name, version, license }) => `${name} ${version} (${license})\n\n${licence(name)}\n`);
+const parts = packages.map(({ name, version, license }) => `${name} ${version} (${license})\n\n${licence(name)}\n`
+  + (name === "oxigraph" ? `\nIts WebAssembly names these Rust crates, each of them offered under MIT: ${crates("node_modules/oxigraph/web_bg.wasm")}.\n` : ""));
 parts.push(readFileSync("licenses/vis-network.txt", "utf8"));
 put("licenses.txt", `What the pages of this site hold of others, with its licences\n\n${parts.join(`\n${"-".repeat(72)}\n\n`)}`);
 writeFileSync(join(target, "VENDOR.json"), JSON.stringify({ inputs: process.env.KG_INPUTS ?? "", packages, files }, null, 1) + "\n");

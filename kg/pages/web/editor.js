@@ -54,7 +54,7 @@ window.Editor = {
         syntaxHighlighting(colours),
         look,
         mark,
-        EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedby }),
+        EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, "aria-describedby": describedby }),
         EditorView.updateListener.of(update => { if (update.docChanged) change(); }),
       ],
     });

@@ -15,7 +15,7 @@ async function load(graph) {
   const [code, triples] = await Promise.all([unpacked(wasm), unpacked(graph)]);
   await init({ module_or_path: code });
   store = new Store();
-  store.load(triples, { format: "application/n-triples", unchecked: true, no_transaction: true });
+  store.load(triples, { format: "application/n-triples", lenient: true, no_transaction: true });
   return { triples: store.size };
 }
 
