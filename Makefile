@@ -30,7 +30,7 @@ docs: build
 	$(VENV)/bin/python docs/regenerate.py
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) build dist *.egg-info kg/pages/assets
 	find output -mindepth 1 ! -name README.md -delete
 
 .DEFAULT_GOAL := build

@@ -89,7 +89,7 @@ def _example(site: Site, query: Query) -> dict[str, Any]:
 
 def _body(sparql: str, base: str) -> str:
     """A query without the lines that describe it, ids short."""
-    text = "\n".join(line for line in sparql.splitlines() if not line.startswith("#+")).strip() + "\n"
+    text = "\n".join(line for line in sparql.splitlines() if not line.startswith("#+")).strip()
     return re.sub(rf"<{re.escape(base)}([A-Za-z0-9][A-Za-z0-9-]*)>", r":\1", text)
 
 

@@ -3,12 +3,14 @@ import json
 import re
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError
 from kg.pages import sparql
+from kg.pages.site import Site
 from kg.project import Project
 from kg.queries.catalogue import load_catalogue
 
@@ -82,8 +84,15 @@ def test_without_its_assets_no_site_is_written(
 
 
 def test_ids_lead_to_pages_only_where_these_are_written(shipped: Project) -> None:
-    data = read(shipped)[1]
-    site = shipped.output / "site"
-    for address in [*data["actors"].values(), *data["sources"].values()]:
-        assert (site / address).is_file(), address
-    assert all(text for text, _, _ in data["claims"].values())
+    bare = Site(shipped.store(), shipped.read()[0], "x")
+    whole = replace(bare, files=frozenset({"actors.html", "sources.html"}))
+    assert sparql._links(bare)["actors"] == sparql._links(bare)["sources"] == sparql._links(bare)["evidence"] == {}
+    links = sparql._links(whole)
+    assert links["actors"]["abe"] == "actors/abe.html"
+    assert links["sources"]["brink2016"] == "sources/brink2016.html"
+    assert set(links["evidence"].values()) <= set(links["sources"])
+    _, source, place = next(
+        item for item in links["claims"].values() if item[0].startswith("Shinzo Abe meets Vladimir")
+    )
+    assert source in links["sources"]
+    assert place.startswith("#p")

@@ -164,6 +164,24 @@ def test_prefixes_are_written_out(opened: Callable[..., Page]) -> None:
     expect(page.locator("#answer table")).to_be_visible()
 
 
+def test_ids_of_claims_and_actors_lead_to_their_pages(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.evaluate("data.actors = { abe: 'actors/abe.html' }; data.sources = { brink2016: 'sources/brink2016.html' }; 0")
+    claim = page.evaluate(
+        "Object.keys(data.claims).find(id => data.claims[id][1] === 'brink2016' && data.claims[id][2])"
+    )
+    text, _, place = page.evaluate("claim => data.claims[claim]", claim)
+    ask(page, f"SELECT * {{ VALUES (?a ?b ?c ?d) {{ (:abe :{claim} wd:Q42 kg:Fact) }} }}")
+    links = page.locator("#answer td a")
+    expect(links).to_have_count(3)
+    assert [link.get_attribute("href") for link in links.all()] == [
+        "actors/abe.html",
+        f"sources/brink2016.html{place}",
+        "http://www.wikidata.org/entity/Q42",
+    ]
+    expect(page.locator("#answer small")).to_have_text(text)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_hard_to_read(opened: Callable[..., Page], axe: Callable[[Page], list[str]], scheme: str) -> None:
     page = opened("example=meetings", color_scheme=scheme, viewport={"width": 420, "height": 860})

@@ -4,7 +4,7 @@ const base = data.prefixes[""];
 const found = id => document.getElementById(id);
 const answer = found("answer"), status = found("status"), clock = found("clock"), errors = found("error");
 const numbers = new Intl.NumberFormat("en");
-const seconds = milliseconds => `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 0)} s`;
+const seconds = ms => (ms < 999.5 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`);
 const counted = (number, one, more = `${one}s`) => `${numbers.format(number)} ${number === 1 ? one : more}`;
 
 // --- the engine, in a worker of its own: to stop a query is to end the worker
@@ -178,16 +178,17 @@ function address(iri) {
   return own(data.actors, id) || own(data.sources, id);
 }
 
-function shown(value, term) {
+function shown(value, term, row) {
   if (!term || term.type !== "uri") {
-    const made = element("span", value === null ? "" : String(value), String(value).length > 60 ? "long" : "");
+    const made = element("span", value === null ? "" : String(value), String(value).length > 40 ? "long" : "");
     made.dir = "auto";
     return made;
   }
-  const made = element("span"), to = address(term.value), id = term.value.startsWith(base) ? term.value.slice(base.length) : "";
+  const made = element("span", "", value.length > 32 ? "" : "id"), to = address(term.value), id = term.value.startsWith(base) ? term.value.slice(base.length) : "";
   made.append(to ? link(value, to) : document.createTextNode(value));
-  if (id && Object.hasOwn(data.claims, id)) made.append(element("small", data.claims[id][0]));
-  else if (id && Object.hasOwn(data.names, id)) made.title = data.names[id];
+  if (id && Object.hasOwn(data.claims, id)) {
+    if (!row.includes(data.claims[id][0])) made.append(element("small", data.claims[id][0]));
+  } else if (id && Object.hasOwn(data.names, id)) made.title = data.names[id];
   return made;
 }
 
@@ -223,7 +224,7 @@ function showAnswer(text, time) {
   const asCsv = button("CSV", () => download("answer.csv", "text/csv;charset=utf-8", csv(columns, rows)));
   const title = rows.length > SHOWN ? `${numbers.format(SHOWN)} of ${counted(rows.length, "row")} shown` : counted(rows.length, "row");
   answer.replaceChildren(head(title, asCsv, asJson));
-  if (rows.length) answer.append(region(sortable(columns, rows, (value, name, row) => shown(value, row.terms[name]), SHOWN), "Rows of the answer"));
+  if (rows.length) answer.append(region(sortable(columns, rows, (value, name, row) => shown(value, row.terms[name], row), SHOWN), "Rows of the answer"));
   status.textContent = `${counted(rows.length, "row")} in ${seconds(time)}.`;
 }
 
@@ -276,7 +277,7 @@ function about(example) {
   const list = element("ul");
   for (const [name, help, value] of example.parameters) {
     const line = element("li");
-    line.append(element("code", `?${name}`), document.createTextNode(` ${help}${value ? `; here ` : ""}`));
+    line.append(element("code", `?${name}`), document.createTextNode(` ${help}${value ? `; in this example ` : ""}`));
     if (value) line.append(element("code", value));
     list.append(line);
   }
@@ -334,8 +335,14 @@ found("run").addEventListener("click", run);
 found("stop").addEventListener("click", stop);
 found("prefixes").addEventListener("click", writePrefixes);
 found("examples").addEventListener("change", event => choose(event.target.value));
-found("link").addEventListener("click", event => { event.preventDefault(); remember(); navigator.clipboard?.writeText(location.href).then(() => { status.textContent = "The link is copied and stands in the address."; }, () => { status.textContent = "The link stands in the address."; }); });
-found("known").textContent = Object.keys(data.prefixes).map(prefix => `${prefix}:`).join(" ");
+found("link").addEventListener("click", event => {
+  event.preventDefault();
+  remember();
+  const said = text => { status.textContent = text; };
+  const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
+  copied.then(() => said("The link is copied."), () => said("The link stands in the address bar."));
+});
+found("known").append(...Object.keys(data.prefixes).flatMap(prefix => [element("code", `${prefix}:`), " "]));
 addEventListener("hashchange", restore);
 if (!restore()) {
   editor.text = "# The claims on record, newest first. Ctrl+Enter runs this; a shipped question is a good beginning, too.\nSELECT ?when ?text ?claim WHERE {\n  ?claim a kg:Fact ; kg:text ?text ; kg:earliest ?when .\n}\nORDER BY DESC(?when)\nLIMIT 50\n";
