@@ -17,7 +17,7 @@ bench: $(VENV)/installed
 	$(VENV)/bin/python tests/bench/extraction.py
 	$(VENV)/bin/python tests/bench/centrality.py
 
-$(VENV)/installed: setup.cfg pyproject.toml
+$(VENV)/installed: setup.cfg pyproject.toml $(wildcard kg/pages/web/*.*)
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --editable .
 	@touch $@
@@ -30,7 +30,7 @@ docs: build
 	$(VENV)/bin/python docs/regenerate.py
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) build dist *.egg-info kg/pages/assets
 	find output -mindepth 1 ! -name README.md -delete
 
 .DEFAULT_GOAL := build

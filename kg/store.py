@@ -1,6 +1,6 @@
 """Stores that answer SPARQL: an Oxigraph folder for use, an rdflib graph in memory to hold it against.
 
-`Queryable` is all that a report or page may ask for; `replace` and `dump` belong to those who build.
+`Queryable` is all that a report or page may ask for; `replace` belongs to those who build.
 """
 
 import re
@@ -41,16 +41,16 @@ class Queryable(Protocol):
         """The rows of a SELECT, or the one cell of an ASK; IRIs of known prefixes as short ids."""
         ...
 
+    def dump(self) -> bytes:
+        """All triples as sorted N-Triples."""
+        ...
+
 
 class Store(Queryable, Protocol):
     """What can be asked and written."""
 
     def replace(self, ntriples: bytes) -> None:
         """Hold exactly these triples from now on."""
-        ...
-
-    def dump(self) -> bytes:
-        """All triples as sorted N-Triples."""
         ...
 
 

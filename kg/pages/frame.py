@@ -6,6 +6,7 @@ A page's policy names the hash of each script that it holds, so no other can run
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -26,21 +27,28 @@ NAVIGATION = {
 
 
 def render(
-    template: str, *, scripts: Sequence[str] = (), policy: Mapping[str, str] | None = None, **values: Any
+    template: str,
+    *,
+    scripts: Sequence[str] = (),
+    styles: Sequence[str] = (),
+    policy: Mapping[str, str] | None = None,
+    **values: Any,
 ) -> str:
     """A page from a template that extends `page.html`.
 
     Args:
         template: its name in `templates/`.
         scripts: classic scripts in order, run after the page is there; `common.js` comes before them.
+        styles: style sheets that follow `page.css`.
         policy: directives of the content-security policy beside or instead of those of `_policy`.
         values: what the template shows; `data` is read by `common.js` as JSON.
     """
     every = [template_text("common.js"), *scripts]
+    style = "\n".join((template_text("page.css"), *styles))
     return (
         environment()
         .get_template(template)
-        .render(scripts=every, style=template_text("page.css"), policy=_policy(every, policy or {}), **values)
+        .render(scripts=every, style=style, policy=_policy(every, policy or {}), **values)
     )
 
 
@@ -60,6 +68,23 @@ def script_json(value: Any) -> str:
 def safe_link(url: str) -> str:
     """The address, or nothing where it is not one of the web: no other scheme becomes a link."""
     return url if url.casefold().startswith(("https://", "http://")) else ""
+
+
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for itself
+
+
+def file_name(key: str) -> str:
+    """A key as the name of a file that is safe on every system, and no other key's.
+
+    >>> file_name("brink2016")
+    'brink2016'
+    >>> file_name("../A:b")
+    'a-b-26407b86'
+    """
+    if re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,79}", key) and not _DEVICES.fullmatch(key):
+        return key
+    plain = re.sub(r"[^a-z0-9_]+", "-", key.casefold())[:60].strip("-")
+    return f"{plain or 'x'}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 @cache

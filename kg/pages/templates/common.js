@@ -62,8 +62,9 @@ function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(made.href), 1000);
 }
 
-// a table that can be sorted by its columns; `show` may turn a value into what stands in the cell
-function sortable(columns, rows, show = (value) => document.createTextNode(value ?? "")) {
+// a table that can be sorted by its columns; `show` may turn a value into what stands in the cell; of more rows
+// than `most` the first stand there
+function sortable(columns, rows, show = (value) => document.createTextNode(value ?? ""), most = Infinity) {
   const table = element("table"), head = element("tr"), body = element("tbody");
   let by = -1, down = false;
   function fill() {
@@ -72,7 +73,7 @@ function sortable(columns, rows, show = (value) => document.createTextNode(value
       const order = typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b));
       return down ? -order : order;
     });
-    body.replaceChildren(...sorted.map(row => {
+    body.replaceChildren(...sorted.slice(0, most).map(row => {
       const line = element("tr");
       line.append(...row.map((value, index) => {
         const made = element("td", "", typeof value === "number" ? "number" : "");
