@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -33,6 +34,7 @@ ATTACKS = (
     "__proto__",
 )
 ALL = " ".join(ATTACKS)
+QUERY = 'SELECT DISTINCT ?o { ?s ?p ?o FILTER (ISLITERAL(?o) && CONTAINS(?o, "onerror")) }'
 URL = "https://example.org/?'onerror='window.pwned=1&amp;&quot;//"
 
 
@@ -201,9 +203,9 @@ def test_nothing_hostile_is_executed_or_requested(hostile_site: Path, open_page:
 
 @pytest.mark.skipif("sparql" not in PAGES, reason="no such page")
 def test_answers_to_a_query_stay_text(hostile_site: Path, open_page: Any) -> None:
-    page = open_page(hostile_site / "sparql.html", "query=SELECT%20%2A%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D")
+    page = open_page(hostile_site / "sparql.html", f"query={quote(QUERY)}")
     page.get_by_role("button", name="Run").click()
-    page.locator("main tbody tr").nth(50).wait_for(timeout=30_000)
+    page.locator("main tbody tr").nth(2).wait_for(timeout=30_000)
     assert page.locator("main table").get_by_text(ATTACKS[2]).count()
     assert page.locator("main :is(img, script, iframe, object)").count() == 0
     assert page.evaluate("window.pwned") is None
