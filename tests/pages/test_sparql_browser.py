@@ -74,6 +74,15 @@ def test_a_query_that_never_ends_is_stopped_and_the_next_runs(opened: Callable[.
     expect(page.locator("#answer td")).to_have_text(str(triples))
 
 
+def test_an_answer_without_end_is_stopped_by_itself(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.evaluate("patience = 500; 0")
+    ask(page, "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }")
+    expect(page.locator("#status")).to_contain_text("Ready again", timeout=30_000)
+    ask(page, "SELECT * " + "{" * 190 + ":abe a kg:Person" + "}" * 190)
+    expect(page.locator("#answer h2")).to_have_text("1 row")
+
+
 def test_a_link_restores_the_query_and_does_not_run_it(opened: Callable[..., Page]) -> None:
     query = 'SELECT ?x WHERE { ?x kg:text "a <b> # & é" }\nLIMIT 3'
     page = opened(f"query={quote(query, safe='')}")

@@ -8,6 +8,7 @@ const seconds = ms => (ms < 999.5 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms
 const counted = (number, one, more = `${one}s`) => `${numbers.format(number)} ${number === 1 ? one : more}`;
 
 // --- the engine, in a worker of its own: to stop a query is to end the worker
+let patience = 60_000; // ms; an answer that grows for longer may take the tab with it
 let worker = null, ready = false, running = null, waiting = false, asked = 0;
 
 function startEngine(said) {
@@ -47,7 +48,11 @@ function run() {
   const before = Object.entries(data.prefixes).map(([prefix, iri]) => `PREFIX ${prefix}: <${iri}> `).join("");
   const triples = ["CONSTRUCT", "DESCRIBE"].includes(form(query));
   running = { id: ++asked, query, shift: before.length, start: performance.now() };
-  running.timer = setInterval(() => { clock.textContent = seconds(performance.now() - running.start); }, 200);
+  running.timer = setInterval(() => {
+    const time = performance.now() - running.start;
+    clock.textContent = seconds(time);
+    if (time > patience) stop();
+  }, 200);
   status.textContent = "Running …";
   worker.postMessage({ id: running.id, query: before + query, triples });
 }
