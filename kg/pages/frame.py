@@ -6,12 +6,16 @@ A page's policy names the hash of each script that it holds, so no other can run
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import jinja2
+
+from kg.dates import in_words
+from kg.report.told import plural
 
 NAVIGATION = {
     "index.html": "Overview",
@@ -26,24 +30,32 @@ NAVIGATION = {
 
 
 def render(
-    template: str, *, scripts: Sequence[str] = (), policy: Mapping[str, str] | None = None, **values: Any
+    template: str,
+    *,
+    scripts: Sequence[str] = (),
+    styles: Sequence[str] = (),
+    policy: Mapping[str, str] | None = None,
+    **values: Any,
 ) -> str:
     """A page from a template that extends `page.html`.
 
     Args:
         template: its name in `templates/`.
         scripts: classic scripts in order, run after the page is there; `common.js` comes before them.
+        styles: style sheets that follow `page.css`.
         policy: directives of the content-security policy beside or instead of those of `_policy`.
         values: what the template shows; `data` is read by `common.js` as JSON.
     """
     every = [template_text("common.js"), *scripts]
+    style = "\n".join((template_text("page.css"), *styles))
     return (
         environment()
         .get_template(template)
-        .render(scripts=every, style=template_text("page.css"), policy=_policy(every, policy or {}), **values)
+        .render(scripts=every, style=style, policy=_policy(every, policy or {}), **values)
     )
 
 
+@cache
 def template_text(name: str) -> str:
     """A file of `templates/`."""
     return (files("kg.pages") / "templates" / name).read_text("utf-8")
@@ -62,13 +74,41 @@ def safe_link(url: str) -> str:
     return url if url.casefold().startswith(("https://", "http://")) else ""
 
 
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # names that Windows keeps for itself
+
+
+def file_name(key: str) -> str:
+    """A key as the name of a file that is safe on every system, and no other key's.
+
+    >>> file_name("brink2016")
+    'brink2016'
+    >>> file_name("../A:b")
+    'a-b-26407b86'
+    """
+    if re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,79}", key) and not _DEVICES.fullmatch(key):
+        return key
+    plain = re.sub(r"[^a-z0-9_]+", "-", key.casefold())[:60].strip("-")
+    return f"{plain or 'x'}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+
+
+def shortened(text: str, most: int = 52) -> str:
+    """A title without its subtitle, cut at a word.
+
+    >>> shortened("Many Small Steps: a strategy"), shortened("one two three", 8)
+    ('Many Small Steps', 'one two…')
+    """
+    head = re.split(r"[:?!.;] |\s[–—-]\s", text, maxsplit=1)[0]
+    head = head if len(head) > 11 else text
+    return head if len(head) <= most else f"{head[: most + 1].rsplit(' ', 1)[0][:most].rstrip(' ,;:')}…"
+
+
 @cache
 def environment() -> jinja2.Environment:
     """The environment of the templates."""
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(template_text), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters.update(json=script_json, link=safe_link)
+    made.filters.update(json=script_json, link=safe_link, file=file_name, short=shortened, date=in_words, plural=plural)
     made.globals.update(navigation=NAVIGATION)
     return made
 

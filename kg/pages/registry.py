@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kg.pages import graph
+from kg.pages import graph, timeline
 from kg.pages.site import Site
 
 Files = Iterator[tuple[str, str]]
 PAGES: dict[str, Callable[[Site], Files]] = {
     "graph": graph.pages,
+    "timeline": timeline.pages,
 }
 
 

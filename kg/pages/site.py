@@ -9,6 +9,7 @@ from kg.model import Dossier, Source
 from kg.network import Material, read
 from kg.pages.claims import Shown, add_sentences, claims
 from kg.report.sentences import Sentences
+from kg.report.told import Told, told
 from kg.store import Queryable
 
 _THINGS = """
@@ -59,6 +60,11 @@ class Site:
         return found
 
     @cached_property
+    def told(self) -> dict[str, Told]:
+        """The claims that count by id, as reports tell them."""
+        return {item.id: item for item in told(self.store)}
+
+    @cached_property
     def material(self) -> Material:
         """What networks are made of."""
         return read(self.store)
@@ -87,6 +93,11 @@ class Site:
         told |= {proof.voice for claim in self.claims.values() for proof in claim.evidence}
         found = [(str(name), str(id_)) for id_, name, _, actor in self.store.select(_THINGS).rows if actor]
         return tuple(id_ for _, id_ in sorted(found) if id_ in told)
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """The actors, to look one up."""
+        return frozenset(self.actors)
 
     @cached_property
     def aliases(self) -> dict[str, list[str]]:
