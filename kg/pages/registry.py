@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kg.pages import graph, timeline
+from kg.pages import contested, graph, sources, timeline
 from kg.pages.site import Site
 
 Files = Iterator[tuple[str, str]]
 PAGES: dict[str, Callable[[Site], Files]] = {
     "graph": graph.pages,
     "timeline": timeline.pages,
+    "contested": contested.pages,
+    "sources": sources.pages,
 }
 
 
