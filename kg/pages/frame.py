@@ -98,7 +98,7 @@ def shortened(text: str, most: int = 52) -> str:
     ('Many Small Steps', 'one two…')
     """
     head = re.split(r"[:?!.;] |\s[–—-]\s", text, maxsplit=1)[0]
-    head = head if len(head) > 11 else text
+    head = head if len(head) > 15 else text
     return head if len(head) <= most else f"{head[: most + 1].rsplit(' ', 1)[0][:most].rstrip(' ,;:')}…"
 
 

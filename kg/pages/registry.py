@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kg.pages import contested, graph, sources, timeline
+from kg.pages import actors, contested, graph, index, reports, sources, timeline
 from kg.pages.site import Site
 
 Files = Iterator[tuple[str, str]]
 PAGES: dict[str, Callable[[Site], Files]] = {
+    "index": index.pages,
     "graph": graph.pages,
     "timeline": timeline.pages,
     "contested": contested.pages,
+    "actors": actors.pages,
     "sources": sources.pages,
+    "reports": reports.pages,
 }
 
 

@@ -35,6 +35,11 @@ class Paragraph:
     also: list[Shown] = field(default_factory=list)
     reason: str = ""
 
+    def place(self, claim: str) -> int:
+        """The number of a claim among those of a text, or 0 where there is but one, or no text."""
+        ids = [item.id for item in self.claims]
+        return ids.index(claim) + 1 if self.pieces and len(ids) > 1 and claim in ids else 0
+
 
 @dataclass(slots=True)
 class Told:
