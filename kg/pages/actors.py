@@ -1,7 +1,7 @@
 """A page for each actor: its names, offices, ties and claims; and all actors in one table."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,6 +15,24 @@ from kg.report import ask
 
 UTTERED = ("speech", "stance")
 TOPICS = 12  # shown of what an actor takes a position on
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
 GROUPS = {
     "does": "What it does with others",
     "says": "What it says, wants and holds",
@@ -35,7 +53,7 @@ class Actor:
     side: str
     note: str
     wikidata: str
-    names: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, list[Name]] = field(default_factory=dict)
     offices: list[tuple[str, Shown]] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
     groups: dict[str, list[Shown]] = field(default_factory=dict)
@@ -87,40 +105,55 @@ def _add_names(site: Site, found: Mapping[str, Actor]) -> None:
     for name in site.dossier.names:
         if name.entity in found and name.name != found[name.entity].name:
             forms = found[name.entity].names.setdefault(_use(site, name), [])
-            if name.name not in forms:
-                forms.append(name.name)
+            if name.name not in [form.name for form in forms]:
+                forms.append(name)
 
 
 def _use(site: Site, name: Name) -> str:
-    """Who calls it so, in which language, in what way."""
-    by = f"{site.name(name.used_by)} says" if name.used_by else ""
-    return ", ".join(filter(None, (by, name.kind if name.kind != "contested" else "", name.lang))) or "also"
+    """Who calls it so, in what way, in which language where it is not that of the page."""
+    if name.used_by:
+        return f"{site.name(name.used_by)} says"
+    language = "" if name.lang in ("", "en") else LANGUAGES.get(name.lang, name.lang)
+    return ", ".join(filter(None, (name.kind.capitalize(), language))) or "Also"
 
 
 def _add_claims(site: Site, found: Mapping[str, Actor]) -> None:
-    between: dict[str, dict[str, list[Shown]]] = defaultdict(lambda: defaultdict(list))
-    topics: dict[str, dict[str, list[Shown]]] = defaultdict(lambda: defaultdict(list))
     for claim in site.claims.values():
-        voices = {proof.voice for proof in claim.evidence}
-        for id_ in dict.fromkeys((*claim.involved, *sorted(voices))):
+        voices = sorted({proof.voice for proof in claim.evidence})
+        for id_ in dict.fromkeys((*claim.involved, *voices)):
             if id_ in found:
                 found[id_].groups[_group(site, claim, id_)].append(claim)
-        if claim.cls == "Candidate":
-            continue
+    sound = [claim for claim in site.claims.values() if claim.cls != "Candidate"]
+    for id_, others in _between(sound, found).items():
+        ties = [_tie(site, other, claims) for other, claims in others.items()]
+        found[id_].ties = sorted(ties, key=lambda tie: (-tie.claims, -tie.sources, tie.name))
+    for id_, topics in _topics(sound, found).items():
+        ranked = sorted(topics.items(), key=lambda item: (-len(item[1]), site.name(item[0])))
+        found[id_].topics = ranked[:TOPICS]
+
+
+Grouped = dict[str, dict[str, list[Shown]]]
+
+
+def _between(claims: Iterable[Shown], found: Container[str]) -> Grouped:
+    """By actor and other actor: the claims whose ends they are."""
+    between: Grouped = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
         if claim.subject in found and claim.object in found and claim.subject != claim.object:
             between[claim.subject][claim.object].append(claim)
             between[claim.object][claim.subject].append(claim)
-        if claim.kind in UTTERED:
-            for speaker in dict.fromkeys((claim.subject, *claim.perspectives)):
-                for topic in claim.involved if speaker in found else ():
-                    if topic not in (speaker, claim.subject):
-                        topics[speaker][topic].append(claim)
-    for id_, others in between.items():
-        ties = [_tie(site, other, claims) for other, claims in others.items()]
-        found[id_].ties = sorted(ties, key=lambda tie: (-tie.claims, -tie.sources, tie.name))
-    for id_, by_topic in topics.items():
-        ranked = sorted(by_topic.items(), key=lambda item: (-len(item[1]), site.name(item[0])))
-        found[id_].topics = ranked[:TOPICS]
+    return between
+
+
+def _topics(claims: Iterable[Shown], found: Container[str]) -> Grouped:
+    """By actor and topic: what the actor says or wants, or what is said and wanted on its side."""
+    topics: Grouped = defaultdict(lambda: defaultdict(list))
+    for claim in claims:
+        for speaker in dict.fromkeys((claim.subject, *claim.perspectives)) if claim.kind in UTTERED else ():
+            for topic in claim.involved if speaker in found else ():
+                if topic not in (speaker, claim.subject):
+                    topics[speaker][topic].append(claim)
+    return topics
 
 
 def _group(site: Site, claim: Shown, actor: str) -> str:

@@ -46,9 +46,9 @@ class Pair:
 def islands(site: Site) -> list[Island]:
     """The things with a name for each of several parties."""
     found = []
-    for thing, names in party_names(site.store).items():
+    for thing, names in party_names(site.asked).items():
         if len(names) > 1:
-            held = views(site.store, thing, site.told)
+            held = views(site.asked, thing, site.told)
             sides = sorted({*names, *held}, key=lambda side: (side not in names, site.name(side)))
             parts = tuple(
                 View(side, tuple(names.get(side, ())), tuple(site.claims[item.id] for item in held.get(side, ())))
@@ -61,7 +61,7 @@ def islands(site: Site) -> list[Island]:
 def pairs(site: Site) -> dict[str, list[Pair]]:
     """The pairs by type; contradictions first."""
     found: dict[str, list[Pair]] = {}
-    for row in opposed(site.store, site.told):
+    for row in opposed(site.asked, site.told):
         one, two = site.claims[row["one"]], site.claims[row["two"]]
         anchor = "-".join((row["type"], *(end.removeprefix("claim-") for end in (row["one"], row["two"]))))
         found.setdefault(row["type"], []).append(Pair(one, two, row["note"], row["by"], anchor))

@@ -38,8 +38,8 @@ class Tie:
 
     @property
     def sign(self) -> str:
-        """Its mark in the picture."""
-        return {"cooperative": "+", "conflictual": "−", "mixed": "±" if self.positive else "○"}[self.kind]
+        """Its mark in the picture; none where all is neutral."""
+        return {"cooperative": "+", "conflictual": "−", "mixed": "±" if self.positive else ""}[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ class Spoke:
     mark_x: float
     mark_y: float
     width: float
+
+    @property
+    def mark(self) -> str:
+        """What stands on its line."""
+        return self.tie.sign + ("≠" if self.tie.contested else "")
 
 
 def ring(ties: Sequence[Tie]) -> list[Spoke]:

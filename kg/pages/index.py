@@ -9,7 +9,7 @@ from kg.pages.contested import islands, pairs
 from kg.pages.frame import NAVIGATION, render, template_text
 from kg.pages.site import Site
 from kg.report.quality import quality
-from kg.report.told import plural, span
+from kg.report.told import span
 
 TOP = 6  # actors named
 LINES = {
@@ -44,7 +44,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     sound = [claim for claim in site.claims.values() if claim.cls != "Candidate"]
     layers = Counter(claim.cls for claim in sound)
     methods = Counter(_method({proof.method for proof in claim.evidence}) for claim in sound)
-    limits = quality(site.store, site.title, site.dataset)
+    limits = quality(site.asked, site.title, site.dataset)
     opposed = pairs(site)
     yield (
         "index.html",
@@ -56,6 +56,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             site=site,
             settings=site.dossier.settings,
             claims=len(sound),
+            told_by={source for claim in sound for source in claim.sources},
+            example=next((proof.id for claim in sound for proof in claim.evidence), ""),
             proposed=len(site.claims) - len(sound),
             layers=[(LAYERS[cls], count) for cls, count in layers.most_common()],
             methods=methods,
@@ -67,7 +69,6 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             lacks=next(iter(limits.sections)).table.rows if limits.sections else (),
             citation=citation(site),
             lines={file: (NAVIGATION[file], line) for file, line in LINES.items() if file in site.files},
-            authors=plural(len(site.dossier.settings.authors), "author"),
         ),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from kg.dates import in_words
 from kg.pages.frame import render, template_text
 from kg.pages.site import Site
 from kg.report import Report
@@ -49,6 +50,22 @@ def cell(value: Value) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
+def when(text: Value) -> str:
+    """A time of a story in words; what is none stays as it is.
+
+    >>> when("2014/.."), when("(2016-10)"), when("2 origins")
+    ('since 2014', '(October 2016)', '2 origins')
+    """
+    said = str(text or "")
+    bare = said.strip("()")
+    return said.replace(bare, in_words(bare)) if re.fullmatch(r"[\d./?~%{}-]*\d{4}[\d./?~%{}-]*", bare) else said
+
+
+def _heading(site: Site, report: Report) -> str:
+    title = report.name if report.title == site.title else report.title.removeprefix(f"{site.title}: ")
+    return title[:1].upper() + title[1:]
+
+
 def numeric(report: Report) -> list[list[bool]]:
     """For each section and column: whether it holds numbers only."""
     return [
@@ -67,7 +84,7 @@ def numeric(report: Report) -> list[list[bool]]:
 def reports(site: Site) -> dict[str, Report]:
     """The reports by name."""
     names = [name for name in REPORTS if name not in ELSEWHERE and not missing(name, {})]
-    return {name: make_report(name, site.store, site.title, site.dataset, {}) for name in names}
+    return {name: make_report(name, site.asked, site.title, site.dataset, {}) for name in names}
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -84,12 +101,13 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             draw(
                 "report.html",
                 scripts=[template_text("tables.js")],
-                heading=report.title.removeprefix(f"{site.title}: ") if report.title != site.title else name,
+                heading=_heading(site, report),
                 up="../",
                 name=name,
                 found=report,
                 numeric=numeric(report),
                 places=places,
                 cell=cell,
+                when=when,
             ),
         )

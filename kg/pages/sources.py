@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.claims import PlaceError, parse_place
 from kg.model import Source
@@ -27,18 +28,17 @@ class Piece:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph of a source: its claims in order, those told first elsewhere, or why there are none."""
+    """A paragraph of a source: its claims in order, those told first elsewhere, or why there are none.
+
+    Where its text is at hand and there are several claims, `numbers` tell which words belong to which.
+    """
 
     number: int
     pieces: list[Piece] = field(default_factory=list)
     claims: list[Shown] = field(default_factory=list)
     also: list[Shown] = field(default_factory=list)
     reason: str = ""
-
-    def place(self, claim: str) -> int:
-        """The number of a claim among those of a text, or 0 where there is but one, or no text."""
-        ids = [item.id for item in self.claims]
-        return ids.index(claim) + 1 if self.pieces and len(ids) > 1 and claim in ids else 0
+    numbers: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -85,11 +85,16 @@ def marked(text: Text, number: int, spans: Iterable[tuple[int, int, str]]) -> li
     first, last = text.spans[number - 1]
     inside = [(max(start, first), min(end, last), claim) for start, end, claim in spans if start < last and end > first]
     cuts = sorted({first, last, *(cut for start, end, _ in inside for cut in (start, end))})
-    pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        claims = tuple(dict.fromkeys(claim for begin, stop, claim in inside if begin <= start and end <= stop))
-        ends = tuple(dict.fromkeys(claim for begin, stop, claim in inside if stop == end and begin < end))
-        pieces.append(Piece(text.content[start:end], claims, ends))
+    begins: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for start, end, claim in inside:
+        begins[start].append((end, claim))
+    pieces: list[Piece] = []
+    open_: list[tuple[int, str]] = []
+    for start, end in pairwise(cuts):
+        open_ = [*(span for span in open_ if span[0] > start), *begins[start]]
+        ends = (claim for stop, claim in open_ if stop == end)
+        claims = tuple(dict.fromkeys(claim for _, claim in open_))
+        pieces.append(Piece(text.content[start:end], claims, tuple(dict.fromkeys(ends))))
     return pieces
 
 
@@ -120,33 +125,48 @@ def paragraphs(site: Site, told: Told, reasons: dict[int, str]) -> tuple[list[Pa
 
     A claim that stands in several paragraphs is shown in the first and named in the others.
     """
-    key, text = told.source.key, site.sentences.texts.get(told.source.key)
-    at: dict[str, list[int]] = {}
-    elsewhere: dict[str, list[Shown]] = defaultdict(list)
-    for claim in told.claims:
-        proofs = [proof for proof in claim.evidence if proof.source == key]
-        at[claim.id] = sorted({number for proof in proofs for number in proof.paragraphs})
-        if not at[claim.id]:
-            elsewhere[next((proof.place for proof in proofs if proof.place), "no place told")].append(claim)
+    key = told.source.key
+    at, elsewhere = _placed(told.claims, key)
     declared = told.source.get("paragraphs")
     numbers = {*reasons, *(number for found in at.values() for number in found)}
     last = max(0, int(declared) if declared.isdecimal() and len(declared) < 6 else 0, *numbers)
     numbers |= set(range(1, min(last, MOST) + 1))
     found = {number: Paragraph(number, reason=reasons.get(number, "")) for number in numbers}
-    if text:
-        spans: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
-        starts = [start for start, _ in text.spans]
-        for span in _spans(told.claims, key, text):
-            for number in _touched(starts, text, span):
-                spans[number].append(span)
-        for number in range(1, len(text.spans) + 1):
-            found.setdefault(number, Paragraph(number)).pieces = marked(text, number, spans[number])
     for claim in told.claims:
-        for index, number in enumerate(at[claim.id]):
+        for index, number in enumerate(at.get(claim.id, ())):
             (found[number].also if index else found[number].claims).append(claim)
     for paragraph in found.values():
         paragraph.claims.sort(key=lambda claim: _place(claim, key))
+    if text := site.sentences.texts.get(key):
+        _add_text(found, text, _spans(told.claims, key, text))
     return [found[number] for number in sorted(found)], dict(sorted(elsewhere.items()))
+
+
+def _placed(claims: Iterable[Shown], key: str) -> tuple[dict[str, list[int]], dict[str, list[Shown]]]:
+    """By claim: its paragraphs in a source; by place: the claims that have none there."""
+    at: dict[str, list[int]] = {}
+    elsewhere: dict[str, list[Shown]] = defaultdict(list)
+    for claim in claims:
+        proofs = [proof for proof in claim.evidence if proof.source == key]
+        if numbers := sorted({number for proof in proofs for number in proof.paragraphs}):
+            at[claim.id] = numbers
+        else:
+            elsewhere[next((proof.place for proof in proofs if proof.place), "no place told")].append(claim)
+    return at, elsewhere
+
+
+def _add_text(found: dict[int, Paragraph], text: Text, spans: Iterable[tuple[int, int, str]]) -> None:
+    """Give each paragraph its words with their marks, and numbers to its claims where there are several."""
+    touched: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    starts = [start for start, _ in text.spans]
+    for span in spans:
+        for number in _touched(starts, text, span):
+            touched[number].append(span)
+    for number in range(1, len(text.spans) + 1):
+        paragraph = found.setdefault(number, Paragraph(number))
+        paragraph.pieces = marked(text, number, touched[number])
+        if len(paragraph.claims) > 1:
+            paragraph.numbers = {claim.id: place for place, claim in enumerate(paragraph.claims, 1)}
 
 
 def _touched(starts: list[int], text: Text, span: tuple[int, int, str]) -> Iterator[int]:
@@ -165,7 +185,7 @@ def _place(claim: Shown, key: str) -> tuple[int, str]:
 def _natural(text: str) -> str:
     """An id whose numbers sort as numbers do."""
     head = text.rstrip("0123456789")
-    return f"{head}{text[len(head):]:0>9}"
+    return f"{head}{text[len(head) :]:0>9}"
 
 
 def pages(site: Site) -> Iterator[tuple[str, str]]:

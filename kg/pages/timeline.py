@@ -101,9 +101,7 @@ def _plans(site: Site, later: dict[str, list[Shown]]) -> list[Entry]:
     return [_entry(site, item, later, (0, 1)) for item in plans]
 
 
-def _entry(
-    site: Site, item: Told, later: dict[str, list[Shown]], span: tuple[float, float], silent: int = 0
-) -> Entry:
+def _entry(site: Site, item: Told, later: dict[str, list[Shown]], span: tuple[float, float], silent: int = 0) -> Entry:
     claim = site.claims[item.id]
     voices = [proof.voice for proof in item.proofs]
     who = tuple(id_ for id_ in dict.fromkeys((*claim.involved, *voices)) if id_ in site.acting)

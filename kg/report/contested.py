@@ -42,9 +42,7 @@ def contested(store: Queryable, title: str, dataset: str, *, about: str = "", so
             rows.append((f"{number}", row["note"] or "do not agree", told_by, "", ""))
             rows += [_pole(mark, every[row[end]], sides) for mark, end in (("+", "one"), ("−", "two"))]
         sections.append(Section(f"{type_.capitalize()} ({plural(len(found), 'pair')})", Table.of(STORY, rows)))
-    lead.insert(
-        0, f"{plural(len(pairs), 'pair')} of claims do not agree: {counted(row['type'] for row in pairs)}."
-    )
+    lead.insert(0, f"{plural(len(pairs), 'pair')} of claims do not agree: {counted(row['type'] for row in pairs)}.")
     warnings = (
         "The mark + or − only tells the two apart; which of them holds, the graph does not judge.",
         "A position is a side's where one of its own says, wants or holds it; a claim may be of both sides.",
