@@ -97,6 +97,7 @@ def shortened(text: str, most: int = 52) -> str:
     >>> shortened("Many Small Steps: a strategy"), shortened("one two three", 8)
     ('Many Small Steps', 'one two…')
     """
+    text = text[1:-1] if text.startswith("[") and text.endswith("]") else text
     head = re.split(r"[:?!.;] |\s[–—-]\s", text, maxsplit=1)[0]
     head = head if len(head) > 15 else text
     return head if len(head) <= most else f"{head[: most + 1].rsplit(' ', 1)[0][:most].rstrip(' ,;:')}…"

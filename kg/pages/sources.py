@@ -164,9 +164,11 @@ def _add_text(found: dict[int, Paragraph], text: Text, spans: Iterable[tuple[int
             touched[number].append(span)
     for number in range(1, len(text.spans) + 1):
         paragraph = found.setdefault(number, Paragraph(number))
-        paragraph.pieces = marked(text, number, touched[number])
         if len(paragraph.claims) > 1:
             paragraph.numbers = {claim.id: place for place, claim in enumerate(paragraph.claims, 1)}
+        places = paragraph.numbers
+        spans_here = sorted(touched[number], key=lambda span: places.get(span[2], 0))
+        paragraph.pieces = marked(text, number, spans_here)
 
 
 def _touched(starts: list[int], text: Text, span: tuple[int, int, str]) -> Iterator[int]:
