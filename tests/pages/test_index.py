@@ -40,20 +40,22 @@ def test_the_first_page_tells_figures_limits_and_how_to_cite(shipped: Project) -
 def test_hostile_words_stay_words_on_every_page(make_project: Callable[..., Project]) -> None:
     quoted = f'"{HOSTILE}"'
     people = f"ann,Person,{quoted},nord,{quoted}\nbob,Person,Bob,,\nnord,State,Nord,,\nisle,Place,Isle,,\n"
-    names = (
-        f"ann,{quoted} too,en,alias,,,\nisle,{quoted} A,en,contested,nord,One.2,¶1\nisle,B,en,contested,bob,One.2,¶1\n"
+    rows = (
+        f'ann,"{HOSTILE} too",en,alias,,,',
+        f'isle,"{HOSTILE} A",en,contested,nord,one,¶1',
+        "isle,B,en,contested,bob,one,¶1",
     )
+    names = "\n".join(rows)
     words = HOSTILE.replace("{{7*7}}", "")
     project = make_project(
         {
             "project.toml": f"title = '{HOSTILE}'\nauthors = ['{HOSTILE}']\n",
             "entities.csv": f"id,type,name,side,note\n{people}",
             "events.csv": None,
-            "names.csv": f"entity,name,lang,kind,used_by,source,at\n{names}",
-            "sources.bib": f"@misc{{One.2, title = {{{words}}}, author = {{{words}}}, organization = {{{words}}}, date = {{2016}}}}",
-            "claims/one.csv": None,
+            "names.csv": f"entity,name,lang,kind,used_by,source,at\n{names}\n",
+            "sources.bib": f"@misc{{one, title = {{{words}}}, author = {{{words}}}, organization = {{{words}}}, date = {{2016}}}}",
             "claims/two.csv": None,
-            "claims/One.2.csv": (
+            "claims/one.csv": (
                 "id,subject,relation,object,when,modality,at,quote,note\n"
                 f"o1,ann,meets,bob,2016,,¶1,{quoted},{quoted}\no2,ann,seeks,{quoted},2016,planned,¶1,,\n"
             ),
