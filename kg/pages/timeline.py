@@ -155,6 +155,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             data=data,
             found=found,
             marks=MARKS,
+            anchors={entry.item.id for entry in found.dated},
             layers={cls: name for cls, name in LAYERS.items() if cls in MARKS},
             extent=extent([entry.told for entry in found.dated], "dated claim"),
         ),

@@ -112,6 +112,9 @@ function restore() {
 function change() { store(); narrow(); }
 form.hidden = false;
 form.addEventListener("submit", event => event.preventDefault());
-form.addEventListener("input", change);
+form.addEventListener("input", ({ target }) => {
+  if (target.type !== "search" || !target.value.trim() || known.has(plain(target.value))) change();
+});
+form.addEventListener("change", change); // a name that is none is told when the field is left
 addEventListener("hashchange", restore);
 restore();
