@@ -10,6 +10,14 @@ const known = new Map();
 data.people.forEach(([id, , , aliases], index) => aliases.forEach(alias => known.set(plain(alias), index)));
 data.people.forEach(([id], index) => { known.set(plain(titles[index]), index); known.set(id, index); });
 
+// the actor of this name, or the only one with these letters in a name
+function find(text) {
+  const wanted = plain(text);
+  if (known.has(wanted)) return known.get(wanted);
+  const found = new Set([...known].filter(([name]) => wanted.length > 2 && name.includes(wanted)).map(([, index]) => index));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
 document.getElementById("people").append(...data.people.map(([, , count, aliases], index) => {
   const made = element("option", [`${count} dated claims`, ...aliases.slice(0, 3)].join(" · "));
   made.value = titles[index];
@@ -25,7 +33,7 @@ const height = 150;
 
 function chosen() {
   const people = Object.values(fields).filter(field => field.value.trim()).map(field => {
-    const index = known.get(plain(field.value));
+    const index = find(field.value);
     field.setCustomValidity(index === undefined ? "no actor of this name" : "");
     field.setAttribute("aria-invalid", index === undefined);
     return index;
@@ -90,8 +98,8 @@ function draw(counts) {
 
 function store() {
   const { people, layers } = chosen();
-  const parts = Object.entries(fields).filter(([, field]) => known.has(plain(field.value)))
-    .map(([key, field]) => `${key}=${encodeURIComponent(data.people[known.get(plain(field.value))][0])}`);
+  const parts = Object.entries(fields).filter(([, field]) => find(field.value) !== undefined)
+    .map(([key, field]) => `${key}=${encodeURIComponent(data.people[find(field.value)][0])}`);
   if (layers.size < boxes.length) parts.push(`layers=${[...layers].join(",")}`);
   if (people.length || layers.size < boxes.length || location.hash.includes("=")) {
     history.replaceState(null, "", `#${parts.join("&")}`);
@@ -113,7 +121,7 @@ function change() { store(); narrow(); }
 form.hidden = false;
 form.addEventListener("submit", event => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
-  if (target.type !== "search" || !target.value.trim() || known.has(plain(target.value))) change();
+  if (target.type !== "search" || !target.value.trim() || find(target.value) !== undefined) change();
 });
 form.addEventListener("change", change); // a name that is none is told when the field is left
 addEventListener("hashchange", restore);
