@@ -14,6 +14,9 @@ from typing import Any
 
 import jinja2
 
+from kg.dates import in_words
+from kg.report.told import plural
+
 NAVIGATION = {
     "index.html": "Overview",
     "graph.html": "Graph",
@@ -52,6 +55,7 @@ def render(
     )
 
 
+@cache
 def template_text(name: str) -> str:
     """A file of `templates/`."""
     return (files("kg.pages") / "templates" / name).read_text("utf-8")
@@ -87,13 +91,25 @@ def file_name(key: str) -> str:
     return f"{plain or 'x'}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
+def shortened(text: str, most: int = 52) -> str:
+    """A title without its subtitle, cut at a word.
+
+    >>> shortened("Many Small Steps: a strategy"), shortened("one two three", 8)
+    ('Many Small Steps', 'one two…')
+    """
+    text = text[1:-1] if text.startswith("[") and text.endswith("]") else text
+    head = re.split(r"[:?!.;] |\s[–—-]\s", text, maxsplit=1)[0]
+    head = head if len(head) > 15 else text
+    return head if len(head) <= most else f"{head[: most + 1].rsplit(' ', 1)[0][:most].rstrip(' ,;:')}…"
+
+
 @cache
 def environment() -> jinja2.Environment:
     """The environment of the templates."""
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(template_text), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters.update(json=script_json, link=safe_link)
+    made.filters.update(json=script_json, link=safe_link, file=file_name, short=shortened, date=in_words, plural=plural)
     made.globals.update(navigation=NAVIGATION)
     return made
 

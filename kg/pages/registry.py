@@ -4,12 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kg.pages import graph, sparql
+from kg.pages import actors, contested, graph, index, reports, sources, sparql, timeline
 from kg.pages.site import Site
 
 Files = Iterator[tuple[str, str]]
 PAGES: dict[str, Callable[[Site], Files]] = {
+    "index": index.pages,
     "graph": graph.pages,
+    "timeline": timeline.pages,
+    "contested": contested.pages,
+    "actors": actors.pages,
+    "sources": sources.pages,
+    "reports": reports.pages,
     "sparql": sparql.pages,
 }
 

@@ -9,7 +9,9 @@ from kg.model import Dossier, Source
 from kg.network import Material, read
 from kg.pages.claims import Shown, add_sentences, claims
 from kg.report.sentences import Sentences
+from kg.report.told import Told, told
 from kg.store import Queryable
+from kg.table import Table
 
 _THINGS = """
 SELECT DISTINCT ?id ?name ?side ?actor WHERE {
@@ -19,6 +21,25 @@ SELECT DISTINCT ?id ?name ?side ?actor WHERE {
 } ORDER BY ?id
 """
 _NAMES = "SELECT DISTINCT ?thing ?form WHERE { ?name kg:nameOf ?thing ; kg:form ?form } ORDER BY ?thing ?form"
+
+
+class Remembering:
+    """A store that is asked the same question once; for what does not change while pages are made."""
+
+    def __init__(self, store: Queryable):
+        self._store = store
+        self._answers: dict[str, Table] = {}
+
+    @property
+    def base(self) -> str:
+        """The IRI that the project's own ids stand on."""
+        return self._store.base
+
+    def select(self, sparql: str) -> Table:
+        """The rows of a SELECT."""
+        if sparql not in self._answers:
+            self._answers[sparql] = self._store.select(sparql)
+        return self._answers[sparql]
 
 
 @dataclass(frozen=True)
@@ -47,6 +68,11 @@ class Site:
         return self.dossier.settings.title
 
     @cached_property
+    def asked(self) -> Remembering:
+        """The store for reports, which ask alike."""
+        return Remembering(self.store)
+
+    @cached_property
     def sentences(self) -> Sentences:
         """Finds sentences in the texts that are at hand."""
         return Sentences(self.dossier, self.folders)
@@ -59,9 +85,14 @@ class Site:
         return found
 
     @cached_property
+    def told(self) -> dict[str, Told]:
+        """The claims that count by id, as reports tell them."""
+        return {item.id: item for item in told(self.asked)}
+
+    @cached_property
     def material(self) -> Material:
         """What networks are made of."""
-        return read(self.store)
+        return read(self.asked)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -87,6 +118,11 @@ class Site:
         told |= {proof.voice for claim in self.claims.values() for proof in claim.evidence}
         found = [(str(name), str(id_)) for id_, name, _, actor in self.store.select(_THINGS).rows if actor]
         return tuple(id_ for _, id_ in sorted(found) if id_ in told)
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """The actors, to look one up."""
+        return frozenset(self.actors)
 
     @cached_property
     def aliases(self) -> dict[str, list[str]]:

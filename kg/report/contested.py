@@ -1,7 +1,7 @@
 """What is contested: each party's names and claims beside each other, and claims that do not agree."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.report import STORY, Report, Section, ask, name_of
 from kg.report.told import Told, by_utterance, counted, entry, filled, plural, told
@@ -30,23 +30,19 @@ def contested(store: Queryable, title: str, dataset: str, *, about: str = "", so
         if len(names) > 1 or about:
             lead.append(f"{name_of(store, thing)}: {_both(store, names)}.")
             sections += islands(store, thing, names, every)
-    pairs = [row for row in store.select(_PAIRS).records() if {str(row["one"]), str(row["two"])} & involved]
-    pairs = [row for row in pairs if str(row["one"]) in every and str(row["two"]) in every]
+    pairs = [row for row in opposed(store, every) if {row["one"], row["two"]} & involved]
     sides: dict[str, list[str]] = defaultdict(list)
     for claim, side in store.select(_SIDES).rows:
         sides[str(claim)].append(str(side))
-    types = sorted({str(row["type"]) for row in pairs}, key=lambda type_: (type_ != FIRST, type_))
-    for type_ in types:
+    for type_ in dict.fromkeys(row["type"] for row in pairs):
         found = [row for row in pairs if row["type"] == type_]
         rows: list[Sequence[Value]] = []
         for number, row in enumerate(found, 1):
             told_by = "" if row["by"] == "curated" else "by rule"
-            rows.append((f"{number}", str(row["note"] or "do not agree"), told_by, "", ""))
-            rows += [_pole(mark, every[str(row[end])], sides) for mark, end in (("+", "one"), ("−", "two"))]
+            rows.append((f"{number}", row["note"] or "do not agree", told_by, "", ""))
+            rows += [_pole(mark, every[row[end]], sides) for mark, end in (("+", "one"), ("−", "two"))]
         sections.append(Section(f"{type_.capitalize()} ({plural(len(found), 'pair')})", Table.of(STORY, rows)))
-    lead.insert(
-        0, f"{plural(len(pairs), 'pair')} of claims do not agree: {counted(str(row['type']) for row in pairs)}."
-    )
+    lead.insert(0, f"{plural(len(pairs), 'pair')} of claims do not agree: {counted(row['type'] for row in pairs)}.")
     warnings = (
         "The mark + or − only tells the two apart; which of them holds, the graph does not judge.",
         "A position is a side's where one of its own says it, or an author that one of its own wants or holds it.",
@@ -54,6 +50,13 @@ def contested(store: Queryable, title: str, dataset: str, *, about: str = "", so
     )
     where = f": {name_of(store, about)}" if about else ""
     return Report("contested", f"Contested{where or f' in {title}'}", dataset, filled(*sections), warnings, tuple(lead))
+
+
+def opposed(store: Queryable, every: Mapping[str, Told]) -> list[dict[str, str]]:
+    """Pairs of these claims that do not agree: `type`, `one`, `two`, `note` and `by`; contradictions first."""
+    rows = [{key: str(value or "") for key, value in row.items()} for row in store.select(_PAIRS).records()]
+    found = [row for row in rows if row["one"] in every and row["two"] in every]
+    return sorted(found, key=lambda row: (row["type"] != FIRST, row["type"]))
 
 
 def _pole(mark: str, item: Told, sides: dict[str, list[str]]) -> tuple[Value, ...]:
@@ -86,18 +89,23 @@ def islands(
     wanted: frozenset[str] = frozenset(),
 ) -> list[Section]:
     """A section for each side that names a thing or holds a view of it: what it calls it, and what it claims."""
-    held: dict[str, list[Told]] = defaultdict(list)
-    for row in ask(store, "perspectives", entity=thing).records():
-        item = every.get(str(row["claim"]))
-        if item and item not in held[str(row["side"])]:
-            held[str(row["side"])].append(item)
+    held = views(store, thing, every)
     parties = sorted(party for party in {*names, *held} if not wanted or party in wanted)
     neutral, sections = name_of(store, thing), []
     for party in parties:
         called = f" — “{names[party][0]}”" if party in names else ""
-        rows = [entry(item, item.uttered[1]) for item in by_utterance(held[party])]
+        rows = [entry(item, item.uttered[1]) for item in held.get(party, ())]
         sections.append(Section(f"{neutral}, as {name_of(store, party)} has it{called}", Table.of(STORY, rows)))
     return sections
+
+
+def views(store: Queryable, thing: str, every: Mapping[str, Told]) -> dict[str, list[Told]]:
+    """By side: what it holds of a thing, in the order in which it was said or so."""
+    held: dict[str, dict[str, Told]] = defaultdict(dict)
+    for row in ask(store, "perspectives", entity=thing).records():
+        if item := every.get(str(row["claim"])):
+            held[str(row["side"])][item.id] = item
+    return {side: by_utterance(found.values()) for side, found in held.items()}
 
 
 def perspectives(

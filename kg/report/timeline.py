@@ -29,24 +29,24 @@ def timeline(
     values = {"actor": actor, "other": other, "about": about, "source": source}
     every = told(store, **values)
     dated = [item for item in told(store, since=since, until=until, **values) if item.when]
-    points = sorted((item for item in dated if not _lasts(item)), key=lambda item: (_day(item), item.latest, item.text))
-    lasting = [item for item in dated if _lasts(item)]
+    points = sorted((item for item in dated if not lasts(item)), key=lambda item: (day(item), item.latest, item.text))
+    lasting = [item for item in dated if lasts(item)]
     who = " and ".join(name_of(store, id_) for id_ in (actor, other, about) if id_) or title
     settled = _settled(store)
     rows: list[Sequence[Value]] = []
-    silent = gaps([_day(item) for item in points])
+    silent = gaps([day(item) for item in points])
     for index, item in enumerate(points):
         if index in silent:
             rows.append(("⋯", f"{silent[index]} months without a dated claim", "", "", ""))
         rows.append(
-            entry(item, f"{MARKS[item.cls]} {item.when}", _precision(item), settled.get(item.id, ""), _late(item))
+            entry(item, f"{MARKS[item.cls]} {item.when}", precision(item), settled.get(item.id, ""), late(item))
         )
     sections = [Section("In order", Table.of(STORY, rows))]
     if lasting:
         sections.append(Section("Over a longer time", Table.of(STORY, [entry(item, item.when) for item in lasting])))
     lead = [
         f"{extent(dated, 'dated claim')}: {counted(item.cls for item in dated) or 'none'}.",
-        spark(_day(item)[:4] for item in points),
+        spark(day(item)[:4] for item in points),
         "= fact  ≈ reported  ○ planned  × denied  ? possible  ! demanded",
     ]
     warnings = [
@@ -56,15 +56,17 @@ def timeline(
     return Report("timeline", f"Timeline: {who}", dataset, tuple(sections), tuple(warnings), tuple(filter(None, lead)))
 
 
-def _day(item: Told) -> str:
+def day(item: Told) -> str:
+    """Where it stands in the order of time."""
     return item.earliest or item.latest
 
 
-def _lasts(item: Told) -> bool:
+def lasts(item: Told) -> bool:
+    """Whether it is no point on a line: it goes on for long, or one of its ends is open."""
     return not (item.earliest and item.latest) or months_between(item.earliest, item.latest) >= LONG
 
 
-def _precision(item: Told) -> str:
+def precision(item: Told) -> str:
     """How sure and how fine the time is, where it is not one certain day."""
     unsure = "date uncertain" if any(mark in item.when for mark in "?~%") else ""
     months = months_between(item.earliest, item.latest)
@@ -81,7 +83,7 @@ def _settled(store: Queryable) -> dict[str, str]:
     return found
 
 
-def _late(item: Told) -> str:
+def late(item: Told) -> str:
     """How long after the time the first report came, where that is long."""
     published = min((proof.published for proof in item.proofs if proof.published_from), default="")
     first = interval(published).earliest if published else None
