@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from kg.claims import Resolved
     from kg.curate.desk import Curation
     from kg.filters import Filters
+    from kg.pages.site import Site
     from kg.review.desk import Desk
 
-PARTS = ("graph.nt", "store", "reports", "site")
+PARTS = ("graph.nt", "store", "reports", "places.json", "site")
 STEPS = 10
 MAX_SHAPING = 5  # rounds of leaving out what SHACL refuses
 Progress = Callable[[str], None]
@@ -141,7 +142,7 @@ class Project:
         (next_ / "reports").mkdir(parents=True)
         (next_ / "site").mkdir()
         from kg.pages.registry import write_site
-        from kg.pages.site import Site
+        from kg.pages.graph_data import places_of
         from kg.report.formats import as_markdown
         from kg.report.summary import summary
         from kg.store import open_store, sorted_lines
@@ -157,7 +158,9 @@ class Project:
         report = summary(store, self.settings.title, dataset)
         (next_ / "reports" / "summary.md").write_text(as_markdown(report), encoding="utf-8")
         progress("drawing the pages")
-        write_site(Site(store, self.read()[0], dataset, self.text_folders(texts)), next_ / "site")
+        site = self.site(store, dataset, texts)
+        (next_ / "places.json").write_text(json.dumps(places_of(site), indent=0, sort_keys=True), encoding="utf-8")
+        write_site(site, next_ / "site")
         figures = {str(row[0]): int(str(row[1])) for row in report.sections[0].table.rows}
         manifest = {
             "version": 1,
@@ -320,6 +323,28 @@ class Project:
         from kg.view import narrowed
 
         return narrowed(self.store(filters.as_of), filters)
+
+    def site(
+        self, store: Any, dataset: str, texts: Path | None = None, filters: str = "", names: Sequence[str] = ()
+    ) -> "Site":
+        """What pages are made of; actors keep the places that they had in the last build.
+
+        Args:
+            store: what the pages show: the built graph, or a view of it.
+            dataset: the hash of the data.
+            texts: a folder with texts that may not be shipped.
+            filters: the filters in force, as they are typed.
+            names: the pages that are to be made; all unless told.
+        """
+        from kg.pages.registry import PAGES, files
+        from kg.pages.site import Site
+
+        try:
+            known = json.loads((self.output / "places.json").read_text("utf-8"))
+            places = {str(actor): (float(x), float(y)) for actor, (x, y) in known.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            places = {}
+        return Site(store, self.read()[0], dataset, self.text_folders(texts), filters, files(names or PAGES), places)
 
     def _known_on(self, day: datetime.date) -> Any:
         from kg.derive import as_of

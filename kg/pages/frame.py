@@ -26,13 +26,19 @@ NAVIGATION = {
 
 
 def render(
-    template: str, *, scripts: Sequence[str] = (), policy: Mapping[str, str] | None = None, **values: Any
+    template: str,
+    *,
+    scripts: Sequence[str] = (),
+    styles: Sequence[str] = (),
+    policy: Mapping[str, str] | None = None,
+    **values: Any,
 ) -> str:
     """A page from a template that extends `page.html`.
 
     Args:
         template: its name in `templates/`.
         scripts: classic scripts in order, run after the page is there; `common.js` comes before them.
+        styles: rules that follow those of `page.css`.
         policy: directives of the content-security policy beside or instead of those of `_policy`.
         values: what the template shows; `data` is read by `common.js` as JSON.
     """
@@ -40,7 +46,7 @@ def render(
     return (
         environment()
         .get_template(template)
-        .render(scripts=every, style=template_text("page.css"), policy=_policy(every, policy or {}), **values)
+        .render(scripts=every, style="\n".join([template_text("page.css"), *styles]), policy=_policy(every, policy or {}), **values)
     )
 
 

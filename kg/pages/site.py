@@ -1,6 +1,6 @@
 """What the pages of a site are made of: the store, its claims with their evidence, the sources and their texts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ class Site:
         folders: where texts of sources may lie.
         filters: the filters in force, as they are typed.
         files: the pages that exist, for the navigation.
+        known_places: where actors stood in the picture of the last build.
     """
 
     store: Queryable
@@ -40,6 +41,7 @@ class Site:
     folders: Sequence[Path] = ()
     filters: str = ""
     files: frozenset[str] = field(default=frozenset())
+    known_places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

@@ -1,0 +1,113 @@
+"use strict";
+// Labels of one size on the screen, placed in order of importance; none covers another, a dot or a mark.
+const CELL = 64, FONT = "system-ui, sans-serif";
+let labels = [], labelled = "", hovered = -1, marks = [];
+const widths = new Map();
+
+function relabel() { labelled = ""; }
+
+class Taken {
+  constructor() { this.cells = new Map(); }
+  *near([left, top, right, bottom]) {
+    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++)
+      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) yield `${x} ${y}`;
+  }
+  add(box) { for (const cell of this.near(box)) { if (!this.cells.has(cell)) this.cells.set(cell, []); this.cells.get(cell).push(box); } }
+  free(box) {
+    for (const cell of this.near(box)) for (const other of this.cells.get(cell) || [])
+      if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
+    return true;
+  }
+}
+
+function widthOf(context, text, font) {
+  const key = `${font} ${text}`;
+  if (!widths.has(key)) { context.font = font; widths.set(key, context.measureText(text).width); }
+  return widths.get(key);
+}
+
+// all in pixels of the screen, from the origin of the picture
+function placeLabels(context) {
+  const scale = network.getScale(), at = network.getPositions([...shownNow]), taken = new Taken();
+  const selected = state.actor ? rankOf.get(state.actor) : -1;
+  const spot = (rank) => ({ x: at[rank].x * scale, y: at[rank].y * scale, r: sizeOf(rank) * scale + 2 });
+  for (const rank of shownNow) { const { x, y, r } = spot(rank); taken.add([x - r, y - r, x + r, y + r]); }
+  marks = [];
+  for (const pair of pairsNow) {
+    const text = (pair.contested ? "≠" : "") + (pair.sign === "conflictual" || pair.sign === "mixed" ? "−" : "");
+    const [one, two] = pair.ends.map(spot);
+    if (!text || Math.hypot(one.x - two.x, one.y - two.y) < one.r + two.r + 22) continue;
+    const [x, y, half] = [(one.x + two.x) / 2, (one.y + two.y) / 2, text.length > 1 ? 11 : 7];
+    marks.push({ x: x / scale, y: y / scale, half, text, contested: pair.contested });
+    taken.add([x - half, y - 7, x + half, y + 7]);
+  }
+  const beside = selected >= 0 ? (tiesOf.get(selected) || []).flatMap(pair => pair.ends) : state.pair ? state.pair.split(",").map(id => rankOf.get(id)) : [];
+  const order = [hovered, selected, ...beside, ...[...shownNow].sort((a, b) => a - b)];
+  labels = [];
+  const done = new Set();
+  for (const rank of order) {
+    if (!shownNow.has(rank) || done.has(rank)) continue;
+    done.add(rank);
+    const must = rank === hovered || rank === selected, strong = must || rank < 12;
+    const full = actors[rank].name, text = must || full.length <= 30 ? full : `${full.slice(0, 28).trimEnd()}…`;
+    const size = strong ? 14 : 12.5, font = `${strong ? 600 : 400} ${size}px ${FONT}`;
+    const { x, y, r } = spot(rank), wide = widthOf(context, text, font), high = size * 1.3;
+    const spots = [[x - wide / 2, y + r + 1], [x - wide / 2, y - r - high - 1], [x + r + 3, y - high / 2], [x - r - wide - 3, y - high / 2]];
+    const boxes = spots.map(([left, top]) => [left - 2, top, left + wide + 2, top + high]);
+    const box = boxes.find(one => taken.free(one)) || (must && boxes.find(one => labels.every(({ box: other }) => one[0] >= other[2] || one[2] <= other[0] || one[1] >= other[3] || one[3] <= other[1])));
+    if (!box) continue;
+    taken.add(box);
+    labels.push({ rank, text, font: font.replace(`${size}px`, `${size / scale}px`), box, x: (box[0] + 2) / scale, y: (box[1] + high / 2) / scale });
+  }
+}
+
+network.on("afterDrawing", context => {
+  if (!shownNow.size) return;
+  const scale = network.getScale(), ink = inks(), key = `${scale} ${hovered} ${state.actor} ${state.pair} ${shownNow.size}`;
+  if (key !== labelled) { placeLabels(context); labelled = key; }
+  context.save();
+  context.lineJoin = "round";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const mark of marks) {
+    context.beginPath();
+    context.roundRect(mark.x - mark.half / scale, mark.y - 7 / scale, 2 * mark.half / scale, 14 / scale, 7 / scale);
+    context.fillStyle = ink.paper;
+    context.fill();
+    context.font = `700 ${13 / scale}px ${FONT}`;
+    context.fillStyle = mark.contested ? ink.ink : ink.bad;
+    context.fillText(mark.text, mark.x, mark.y);
+  }
+  const at = network.getPositions([...shownNow]);
+  for (const rank of shownNow) {
+    const text = letters.get(actors[rank].side), size = sizeOf(rank);
+    if (!text || size * scale < 7) continue;
+    context.font = `600 ${size * (text.length > 1 ? 0.8 : 1)}px ${FONT}`;
+    context.fillStyle = sideInk(actors[rank].side).border;
+    context.fillText(text, at[rank].x, at[rank].y + size * 0.06 + (data.shapes[actors[rank].type] === "triangle" ? size * 0.15 : 0));
+  }
+  context.textAlign = "left";
+  for (const label of labels) {
+    context.font = label.font;
+    context.lineWidth = 3.5 / scale;
+    context.strokeStyle = ink.paper;
+    context.strokeText(label.text, label.x, label.y);
+    context.fillStyle = ink.ink;
+    context.fillText(label.text, label.x, label.y);
+  }
+  context.restore();
+});
+
+network.on("hoverNode", ({ node: rank }) => { hovered = rank; network.redraw(); });
+network.on("blurNode", () => { hovered = -1; network.redraw(); });
+network.on("dragEnd", () => { relabel(); network.redraw(); });
+network.on("click", ({ nodes: [rank], edges: [id], pointer }) => {
+  if (rank === undefined) {
+    const scale = network.getScale(), [x, y] = [pointer.canvas.x * scale, pointer.canvas.y * scale];
+    const label = labels.find(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
+    if (label) rank = label.rank;
+  }
+  if (rank !== undefined) showActor(rank);
+  else if (id !== undefined) showPair(id);
+  else choose({ actor: "", pair: "" });
+});
