@@ -5,22 +5,25 @@ first is as clear as if there were no others, and who is new moves nobody.
 """
 
 import math
-import random
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import igraph
 import networkx as nx
 
 Place = tuple[float, float]
 CORE = 80  # that many are laid out by forces
-ROOM = 118.0  # side of the square that each of the core has for itself
-APART = 64.0  # the least distance between two
+ROOM = 84.0  # side of the square that each of the core has for itself
+WIDE = 1.25  # wider than high, as screens are
+APART = 64.0  # the least distance of who comes beside them
+LABEL = (124.0, 46.0)  # in the core, the room of a dot with its label
+_ROUNDS = 400
 _TURN = math.pi * (3 - math.sqrt(5))  # the golden angle: points of a spiral that fill a disc evenly
 
 
 def layout(
-    graph: "nx.Graph[str]", order: Sequence[str] = (), known: Mapping[str, Place] | None = None
+    graph: "nx.Graph[str]", order: Sequence[str] = (), known: Mapping[str, Place] | None = None, core: int = CORE
 ) -> dict[str, Place]:
     """A place for each actor, around 0.
 
@@ -28,6 +31,7 @@ def layout(
         graph: who is tied to whom.
         order: the actors by importance; by id unless told.
         known: places of before, which are kept if at least half of the actors have one.
+        core: how many are laid out by forces.
     """
     ranked = list(order) or sorted(graph)
     kept = {actor: place for actor, place in (known or {}).items() if actor in graph}
@@ -38,8 +42,8 @@ def layout(
         if actor in kept:
             spots.take(actor, kept[actor])
     if not kept:
-        for actor, place in _by_forces(graph.subgraph(ranked[:CORE])).items():
-            spots.put(actor, place)
+        for actor, place in _by_forces(graph.subgraph(ranked[:core])).items():
+            spots.take(actor, place)
     for actor in _from_the_inside(graph, ranked, spots.places):
         beside = [spots.places[other] for other in graph[actor] if other in spots.places]
         spots.put(actor, _middle(beside) if beside else spots.edge())
@@ -116,26 +120,56 @@ def _middle(places: Sequence[Place]) -> Place:
 
 
 def _by_forces(graph: "nx.Graph[str]") -> dict[str, Place]:
-    """Fruchterman and Reingold 1991, from places that a seeded generator draws in order of id; wider than high."""
-    actors = sorted(graph)
-    if not actors:
-        return {}
-    index = {actor: number for number, actor in enumerate(actors)}
-    edges = sorted((index[one], index[two]) for one, two in graph.edges())
-    network = igraph.Graph(len(actors), edges)
-    generator = random.Random(0)  # noqa: S311 places, not secrets
-    start = [(generator.uniform(-1, 1), generator.uniform(-1, 1)) for _ in actors]
-    igraph.set_random_number_generator(random.Random(0))  # noqa: S311
-    places = network.layout_fruchterman_reingold(niter=1500, seed=start, grid=False)
-    x, y = _even([place[0] for place in places]), _even([place[1] for place in places])
-    side = ROOM * math.sqrt(len(actors))
-    return {actor: (x[number] * side * 0.62, y[number] * side * 0.46) for actor, number in index.items()}
+    """Springs as long as the paths (Kamada and Kawai 1989), part by part; small parts stand around the largest."""
+    found: dict[str, Place] = {}
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    reach = 0.0
+    for number, part in enumerate(parts):
+        places = _springs(graph, part)
+        wide = max(math.hypot(*place) for place in places.values())
+        turn = number * _TURN
+        far = reach * 0.95 if number else 0.0
+        for actor, (x, y) in places.items():
+            found[actor] = ((x + far * math.cos(turn)) * WIDE, y + far * math.sin(turn))
+        reach = max(reach, wide)
+    return _pushed_apart(found)
+
+
+def _pushed_apart(places: Mapping[str, Place]) -> dict[str, Place]:
+    """Each with room for its label: two that are too close move apart, the shorter way."""
+    wide, high = LABEL
+    actors = sorted(places)
+    x, y = ([places[actor][axis] for actor in actors] for axis in (0, 1))
+    for _ in range(_ROUNDS):
+        close = False
+        for one, two in combinations(range(len(actors)), 2):
+            over_x, over_y = wide - abs(x[one] - x[two]), high - abs(y[one] - y[two])
+            if over_x > 0.1 and over_y > 0.1:
+                close = True
+                line, over = (x, over_x) if over_x / wide < over_y / high else (y, over_y)
+                first, second = (one, two) if (line[one], one) < (line[two], two) else (two, one)
+                line[first] -= over / 2
+                line[second] += over / 2
+        if not close:
+            break
+    return {actor: (round(x[number], 1), round(y[number], 1)) for number, actor in enumerate(actors)}
+
+
+def _springs(graph: "nx.Graph[str]", part: Sequence[str]) -> dict[str, Place]:
+    """Places around their middle, from a circle in order of id."""
+    index = {actor: number for number, actor in enumerate(part)}
+    edges = sorted((index[one], index[two]) for one, two in graph.edges(part))
+    network = igraph.Graph(len(part), edges)
+    places = list(network.layout_kamada_kawai(maxiter=60 * len(part) + 100))
+    x, y = (_even([place[axis] for place in places]) for axis in (0, 1))
+    half = ROOM * math.sqrt(len(part)) / 2
+    return {actor: (x[number] * half, y[number] * half) for actor, number in index.items()}
 
 
 def _even(values: Sequence[float]) -> list[float]:
-    """Values from -1 to 1; those far out come nearer, so that the middle is not cramped for their sake."""
+    """Values around 0, to 1 at most; in part by their order, so that the middle is not cramped for those far out."""
     low, high = min(values), max(values)
     half = (high - low) / 2 or 1.0
     order = {number: rank for rank, number in enumerate(sorted(range(len(values)), key=values.__getitem__))}
     ranked = [2 * (order[number] + 0.5) / len(values) - 1 for number in range(len(values))]
-    return [0.55 * (value - low - half) / half + 0.45 * share for value, share in zip(values, ranked, strict=True)]
+    return [0.6 * (value - low - half) / half + 0.4 * share for value, share in zip(values, ranked, strict=True)]

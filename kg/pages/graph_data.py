@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 
 from kg.analysis.bare import DIGITS, Bare
-from kg.analysis.layout import Place, layout
+from kg.analysis.layout import CORE, Place, layout
 from kg.analysis.pagerank import scores
 from kg.model import Source
 from kg.network import ties
@@ -53,7 +53,8 @@ def places_of(site: Site, told: Iterable[Shown] | None = None, order: Iterable[s
     """A place for each actor of the page; those of the last build stay where they were."""
     claims = list(told) if told else [each for each in site.claims.values() if _may_tie(each, site.material.actors)]
     ranked = list(order) or _by_importance(site, claims)
-    return layout(_glue(claims, ranked), ranked, site.known_places)
+    core = min(CORE, len(ties(site.material)))  # those that a fact ties, which the page opens on
+    return layout(_glue(claims, ranked), ranked, site.known_places, core)
 
 
 def _may_tie(claim: Shown, actors: Mapping[str, Any]) -> bool:

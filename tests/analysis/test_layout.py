@@ -3,11 +3,11 @@ from itertools import combinations
 
 import networkx as nx
 
-from kg.analysis.layout import APART, layout
+from kg.analysis.layout import APART, LABEL, layout
 
 
 def apart(places: dict[str, tuple[float, float]]) -> bool:
-    return all(math.dist(one, two) >= APART - 1 for one, two in combinations(places.values(), 2))
+    return all(math.dist(one, two) >= LABEL[1] - 1 for one, two in combinations(places.values(), 2))
 
 
 def test_the_same_graph_has_the_same_places_and_nobody_stands_on_another() -> None:

@@ -41,20 +41,25 @@ function placeLabels(context) {
     marks.push({ x: x / scale, y: y / scale, half, text, contested: pair.contested });
     taken.add([x - half, y - 7, x + half, y + 7]);
   }
+  const middle = network.getViewPosition(), [halfWide, halfHigh] = [graph.clientWidth / 2, graph.clientHeight / 2];
+  const inside = ([left, top, right, bottom]) => Math.min(left - middle.x * scale, -(right - middle.x * scale)) > -halfWide
+    && Math.min(top - middle.y * scale, -(bottom - middle.y * scale)) > -halfHigh;
+  const weight = (rank) => (tiesOf.get(rank) || []).length;
+  const inWeight = [...shownNow].sort((a, b) => weight(b) - weight(a) || a - b);
   const beside = selected >= 0 ? (tiesOf.get(selected) || []).flatMap(pair => pair.ends) : state.pair ? state.pair.split(",").map(id => rankOf.get(id)) : [];
-  const order = [hovered, selected, ...beside, ...[...shownNow].sort((a, b) => a - b)];
+  const order = [hovered, selected, ...beside, ...inWeight];
   labels = [];
-  const done = new Set();
+  const strongest = new Set(inWeight.slice(0, 8)), done = new Set();
   for (const rank of order) {
     if (!shownNow.has(rank) || done.has(rank)) continue;
     done.add(rank);
-    const must = rank === hovered || rank === selected, strong = must || rank < 12;
+    const must = rank === hovered || rank === selected, strong = must || strongest.has(rank);
     const full = actors[rank].name, text = must || full.length <= 30 ? full : `${full.slice(0, 28).trimEnd()}…`;
     const size = strong ? 14 : 12.5, font = `${strong ? 600 : 400} ${size}px ${FONT}`;
     const { x, y, r } = spot(rank), wide = widthOf(context, text, font), high = size * 1.3;
     const spots = [[x - wide / 2, y + r + 1], [x - wide / 2, y - r - high - 1], [x + r + 3, y - high / 2], [x - r - wide - 3, y - high / 2]];
     const boxes = spots.map(([left, top]) => [left - 2, top, left + wide + 2, top + high]);
-    const box = boxes.find(one => taken.free(one)) || (must && boxes.find(one => labels.every(({ box: other }) => one[0] >= other[2] || one[2] <= other[0] || one[1] >= other[3] || one[3] <= other[1])));
+    const box = boxes.find(one => inside(one) && taken.free(one)) || boxes.find(one => taken.free(one)) || (must && boxes.find(one => labels.every(({ box: other }) => one[0] >= other[2] || one[2] <= other[0] || one[1] >= other[3] || one[3] <= other[1])));
     if (!box) continue;
     taken.add(box);
     labels.push({ rank, text, font: font.replace(`${size}px`, `${size / scale}px`), box, x: (box[0] + 2) / scale, y: (box[1] + high / 2) / scale });
@@ -62,7 +67,7 @@ function placeLabels(context) {
 }
 
 network.on("afterDrawing", context => {
-  if (!shownNow.size) return;
+  if (!shownNow.size || syncing) return;
   const scale = network.getScale(), ink = inks(), key = `${scale} ${hovered} ${state.actor} ${state.pair} ${shownNow.size}`;
   if (key !== labelled) { placeLabels(context); labelled = key; }
   context.save();
@@ -100,7 +105,9 @@ network.on("afterDrawing", context => {
 
 network.on("hoverNode", ({ node: rank }) => { hovered = rank; network.redraw(); });
 network.on("blurNode", () => { hovered = -1; network.redraw(); });
-network.on("dragEnd", () => { relabel(); network.redraw(); });
+network.on("dragEnd", () => { moved = true; relabel(); network.redraw(); });
+network.on("zoom", () => { moved = true; });
+network.on("resize", () => { relabel(); if (!moved) fit(); });
 network.on("click", ({ nodes: [rank], edges: [id], pointer }) => {
   if (rank === undefined) {
     const scale = network.getScale(), [x, y] = [pointer.canvas.x * scale, pointer.canvas.y * scale];

@@ -28,7 +28,7 @@ function inForce() {
   const told = [`tied ${state.by === "direct" ? "directly" : `by ${state.by}`}`];
   told.push(state.layer.length ? listed("layer", value => LAYERS[value]) : "told in any way");
   told.push(state.method.length ? listed("method", value => value) : "checked or not");
-  if (state.from !== null || state.to !== null) told.push(`${state.from ?? "…"} to ${state.to ?? "…"}${state.undated ? ", or undated" : ""}`);
+  if (state.from !== null || state.to !== null) told.push((state.to === null ? `from ${state.from} on` : state.from === null ? `until ${state.to}` : `${state.from} to ${state.to}`) + (state.undated ? ", or undated" : ""));
   if (state.family.length) told.push(`relations: ${listed("family", value => value.toLowerCase())}`);
   if (state.source.length) told.push(`source: ${listed("source", value => value)}`);
   if (state.side.length) told.push(`the view of ${listed("side", nameOf)}`);
@@ -56,12 +56,13 @@ function showLegend() {
   for (const [sign, dash] of Object.entries(SIGNS)) lines.append(key(sign === "conflictual" || sign === "mixed" ? `− ${sign}` : sign, drawing("M1 9h32", 34, { "stroke-dasharray": dash, "stroke-width": 2 })));
   lines.append(key("≠ contested"), key("wider: more independent sources"), key("larger: more links"));
   force.append(element("strong", "Shown: "), document.createTextNode(`${inForce().join(" · ")}. ${coverage()}`));
-  const acts = element("p", "", "acts controls");
+  const acts = element("span", "", "acts controls");
   acts.append(button("Copy legend", event => copy(legendText(), event.currentTarget)));
   if (tiesOf.size > shownNow.size && !state.all) acts.append(button(`Show all ${number(tiesOf.size)}`, () => choose({ all: true, around: "", hide: [] })));
   if (state.all || state.around || state.add.length || state.hide.length) acts.append(button(`Back to the first ${Math.min(data.top, tiesOf.size)}`, () => choose({ all: false, around: "", add: [], hide: [] })));
   if (written({ ...state, view: "graph" })) acts.append(button("Reset all", () => choose({ ...START, view: state.view })));
-  legend.replaceChildren(shapes, lines, force, acts);
+  force.append(acts);
+  legend.replaceChildren(shapes, lines, force);
 }
 
 function legendText() {

@@ -107,6 +107,7 @@ function startPanel() {
   for (const rank of [...shownNow].sort((a, b) => a - b)) {
     const line = element("li");
     line.append(button(actors[rank].name, () => showActor(rank, true)), element("span", many((tiesOf.get(rank) || []).length, "tie"), "dim small"));
+    line.className = "short";
     list.append(line);
   }
   parts.push(element("h3", "In the picture, the most central first"), list);

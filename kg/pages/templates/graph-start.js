@@ -6,6 +6,7 @@ function show() {
   showLegend();
   showTable();
   showPanel();
+  if (toFit && state.view === "graph") { network.setSize("100%", "100%"); fit(); toFit = false; }
   network.redraw();
 }
 

@@ -40,7 +40,7 @@ const sizeOf = (rank) => Math.min(22, 9 + 2.2 * Math.sqrt(tiesOf.has(rank) ? tie
 function edge(pair) {
   const ink = inks(), color = pair.sign === "conflictual" ? ink.bad : pair.sign === "cooperative" ? ink.good : ink.line;
   return {
-    id: pair.id, from: pair.ends[0], to: pair.ends[1], width: Math.min(1.2 + (pair.origins - 1) * 1.3, 9), dashes: DASHES[pair.sign],
+    id: pair.id, from: pair.ends[0], to: pair.ends[1], width: Math.min(1.6 + (pair.origins - 1) * 1.5, 10), dashes: DASHES[pair.sign],
     color: { color, highlight: ink.strong, hover: ink.strong },
   };
 }
@@ -74,7 +74,7 @@ function chosenActors() {
   return shown;
 }
 
-let before = "";
+let before = "", toFit = false, syncing = true, moved = false;
 function compute() {
   const key = JSON.stringify(NARROWING.map(one => state[one]));
   if (key === before) return;
@@ -100,11 +100,13 @@ function showPicture() {
   const was = shownNow;
   shownNow = chosenActors();
   pairsNow = [...pairs.values()].filter(pair => shownNow.has(pair.ends[0]) && shownNow.has(pair.ends[1]));
+  syncing = true;  // no labels for dots that are not there yet
   sync(nodes, [...shownNow].map(node));
   sync(edges, pairsNow.map(edge));
+  syncing = false;
   relabel();
   const news = [...shownNow].filter(rank => !was.has(rank)).length;
-  if (news > 3 || was.size > 1.5 * shownNow.size) fit();
+  toFit ||= news > 3 || was.size > 1.5 * shownNow.size;
   const rank = state.actor ? rankOf.get(state.actor) : -1, id = pairOfState();
   if (shownNow.has(rank)) network.selectNodes([rank], false);
   else if (id && edges.get(id)) network.selectEdges([id]);
@@ -114,8 +116,14 @@ function showPicture() {
 const pairOfState = () => (state.pair ? state.pair.split(",").map(id => rankOf.get(id)).sort((a, b) => a - b).join(" ") : "");
 
 function fit() {
-  network.fit({ nodes: [...shownNow], maxZoomLevel: 1.25, animation: false });
-  network.moveTo({ scale: network.getScale() * 0.9 });  // room for labels
+  const at = Object.values(network.getPositions([...shownNow]));
+  if (!at.length || !graph.clientWidth) return;
+  const [left, right, top, bottom] = [Math.min(...at.map(p => p.x)), Math.max(...at.map(p => p.x)), Math.min(...at.map(p => p.y)), Math.max(...at.map(p => p.y))];
+  const room = Math.min(140, graph.clientWidth / 5);  // for labels
+  const scale = Math.min((graph.clientWidth - room) / (right - left || 1), (graph.clientHeight - 70) / (bottom - top || 1), 1.3);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  relabel();
+  moved = false;
 }
 
 function recolour() {
