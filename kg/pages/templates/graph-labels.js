@@ -57,7 +57,9 @@ function placeLabels(context) {
     const full = actors[rank].name, text = must || full.length <= 30 ? full : `${full.slice(0, 28).trimEnd()}…`;
     const size = strong ? 14 : 12.5, font = `${strong ? 600 : 400} ${size}px ${FONT}`;
     const { x, y, r } = spot(rank), wide = widthOf(context, text, font), high = size * 1.3;
-    const spots = [[x - wide / 2, y + r + 1], [x - wide / 2, y - r - high - 1], [x + r + 3, y - high / 2], [x - r - wide - 3, y - high / 2]];
+    const [under, over] = [y + r + 1, y - r - high - 1];
+    const spots = [[x - wide / 2, under], [x - wide / 2, over], [x + r + 3, y - high / 2], [x - r - wide - 3, y - high / 2],
+      [x - r, under], [x + r - wide, under], [x - r, over], [x + r - wide, over]];
     const boxes = spots.map(([left, top]) => [left - 2, top, left + wide + 2, top + high]);
     const box = boxes.find(one => inside(one) && taken.free(one)) || boxes.find(one => taken.free(one)) || (must && boxes.find(one => labels.every(({ box: other }) => one[0] >= other[2] || one[2] <= other[0] || one[1] >= other[3] || one[3] <= other[1])));
     if (!box) continue;

@@ -120,7 +120,7 @@ function fit() {
   if (!at.length || !graph.clientWidth) return;
   const [left, right, top, bottom] = [Math.min(...at.map(p => p.x)), Math.max(...at.map(p => p.x)), Math.min(...at.map(p => p.y)), Math.max(...at.map(p => p.y))];
   const room = Math.min(140, graph.clientWidth / 5);  // for labels
-  const scale = Math.min((graph.clientWidth - room) / (right - left || 1), (graph.clientHeight - 70) / (bottom - top || 1), 1.3);
+  const scale = Math.min((graph.clientWidth - room) / (right - left || 1), (graph.clientHeight - 90) / (bottom - top || 1), 1.3);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
   relabel();
   moved = false;
