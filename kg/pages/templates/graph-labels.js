@@ -33,25 +33,28 @@ function placeLabels(context) {
   const spot = (rank) => ({ x: at[rank].x * scale, y: at[rank].y * scale, r: sizeOf(rank) * scale + 2 });
   for (const rank of shownNow) { const { x, y, r } = spot(rank); taken.add([x - r, y - r, x + r, y + r]); }
   marks = [];
-  for (const pair of pairsNow) {
+  const mark = (pair) => {
     const text = (pair.contested ? "≠" : "") + (pair.sign === "conflictual" || pair.sign === "mixed" ? "−" : "");
-    const [one, two] = pair.ends.map(spot);
-    if (!text || Math.hypot(one.x - two.x, one.y - two.y) < one.r + two.r + 22) continue;
-    const [x, y, half] = [(one.x + two.x) / 2, (one.y + two.y) / 2, text.length > 1 ? 11 : 7];
-    marks.push({ x: x / scale, y: y / scale, half, text, contested: pair.contested });
-    taken.add([x - half, y - 7, x + half, y + 7]);
-  }
+    const [one, two] = pair.ends.map(spot), half = text.length > 1 ? 11 : 7;
+    if (!text || Math.hypot(one.x - two.x, one.y - two.y) < one.r + two.r + 22) return;
+    for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+      const [x, y] = [one.x + (two.x - one.x) * share, one.y + (two.y - one.y) * share], box = [x - half, y - 7, x + half, y + 7];
+      if (!taken.free(box)) continue;
+      marks.push({ x: x / scale, y: y / scale, half, text, contested: pair.contested });
+      taken.add(box);
+      return;
+    }
+  };
   const middle = network.getViewPosition(), [halfWide, halfHigh] = [graph.clientWidth / 2, graph.clientHeight / 2];
   const inside = ([left, top, right, bottom]) => Math.min(left - middle.x * scale, -(right - middle.x * scale)) > -halfWide
     && Math.min(top - middle.y * scale, -(bottom - middle.y * scale)) > -halfHigh;
   const weight = (rank) => (tiesOf.get(rank) || []).length;
   const inWeight = [...shownNow].sort((a, b) => weight(b) - weight(a) || a - b);
   const beside = selected >= 0 ? (tiesOf.get(selected) || []).flatMap(pair => pair.ends) : state.pair ? state.pair.split(",").map(id => rankOf.get(id)) : [];
-  const order = [hovered, selected, ...beside, ...inWeight];
   labels = [];
   const strongest = new Set(inWeight.slice(0, 8)), done = new Set();
-  for (const rank of order) {
-    if (!shownNow.has(rank) || done.has(rank)) continue;
+  const name = (rank) => {
+    if (!shownNow.has(rank) || done.has(rank)) return;
     done.add(rank);
     const must = rank === hovered || rank === selected, strong = must || strongest.has(rank);
     const full = actors[rank].name, text = must || full.length <= 30 ? full : `${full.slice(0, 28).trimEnd()}…`;
@@ -61,11 +64,16 @@ function placeLabels(context) {
     const spots = [[x - wide / 2, under], [x - wide / 2, over], [x + r + 3, y - high / 2], [x - r - wide - 3, y - high / 2],
       [x - r, under], [x + r - wide, under], [x - r, over], [x + r - wide, over]];
     const boxes = spots.map(([left, top]) => [left - 2, top, left + wide + 2, top + high]);
-    const box = boxes.find(one => inside(one) && taken.free(one)) || boxes.find(one => taken.free(one)) || (must && boxes.find(one => labels.every(({ box: other }) => one[0] >= other[2] || one[2] <= other[0] || one[1] >= other[3] || one[3] <= other[1])));
-    if (!box) continue;
+    const box = boxes.find(one => inside(one) && taken.free(one)) || boxes.find(one => taken.free(one)) || (strong && boxes.find(one => labels.every(({ box: other }) => one[0] >= other[2] || one[2] <= other[0] || one[1] >= other[3] || one[3] <= other[1])));
+    if (!box) return;
     taken.add(box);
     labels.push({ rank, text, font: font.replace(`${size}px`, `${size / scale}px`), box, x: (box[0] + 2) / scale, y: (box[1] + high / 2) / scale });
-  }
+  };
+  // what a reader looks for first has the first place; that a line is conflictual is told by its dashes, too
+  [hovered, selected, ...beside, ...strongest].forEach(name);
+  pairsNow.filter(pair => pair.contested).forEach(mark);
+  inWeight.forEach(name);
+  pairsNow.filter(pair => !pair.contested).forEach(mark);
 }
 
 network.on("afterDrawing", context => {

@@ -52,7 +52,7 @@ function showLegend() {
     Object.assign(badge.style, { color: border, borderColor: border, backgroundColor: background });
     shapes.append(key(nameOf(side), badge));
   }
-  if (inView.length > 8) shapes.append(key(`${inView.length - 8} more sides, by their letters`));
+  if (inView.length > 8) shapes.append(key(`and ${many(inView.length - 8, "more side")}, by their letters`));
   for (const [sign, dash] of Object.entries(SIGNS)) lines.append(key(sign === "conflictual" || sign === "mixed" ? `− ${sign}` : sign, drawing("M1 9h32", 34, { "stroke-dasharray": dash, "stroke-width": 2 })));
   lines.append(key("≠ contested"), key("wider: more independent sources"), key("larger: more links"));
   force.append(element("strong", "Shown: "), document.createTextNode(`${inForce().join(" · ")}. ${coverage()}`));
