@@ -141,8 +141,8 @@ class Project:
         shutil.rmtree(next_, ignore_errors=True)
         (next_ / "reports").mkdir(parents=True)
         (next_ / "site").mkdir()
-        from kg.pages.registry import write_site
         from kg.pages.graph_data import places_of
+        from kg.pages.registry import write_site
         from kg.report.formats import as_markdown
         from kg.report.summary import summary
         from kg.store import open_store, sorted_lines

@@ -43,11 +43,8 @@ def render(
         values: what the template shows; `data` is read by `common.js` as JSON.
     """
     every = [template_text("common.js"), *scripts]
-    return (
-        environment()
-        .get_template(template)
-        .render(scripts=every, style="\n".join([template_text("page.css"), *styles]), policy=_policy(every, policy or {}), **values)
-    )
+    values |= {"style": "\n".join([template_text("page.css"), *styles]), "policy": _policy(every, policy or {})}
+    return environment().get_template(template).render(scripts=every, **values)
 
 
 def template_text(name: str) -> str:

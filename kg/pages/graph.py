@@ -62,9 +62,7 @@ def _first_pairs(data: Data) -> list[tuple[int, int]]:
     )
 
 
-def _picture(
-    actors: Sequence[Mapping[str, Any]], first: Sequence[int], pairs: Sequence[tuple[int, int]]
-) -> Any:
+def _picture(actors: Sequence[Mapping[str, Any]], first: Sequence[int], pairs: Sequence[tuple[int, int]]) -> Any:
     from pyvis.network import Network  # 0.3 s to import
 
     picture = Network(height="100%", width="100%", directed=False, cdn_resources="in_line")

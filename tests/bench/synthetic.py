@@ -18,7 +18,9 @@ def synthetic(folder: Path, actors: int, claims: int, sources: int = 60, seed: i
     draw = random.Random(seed)
     seeds = folder / "seeds"
     (seeds / "claims").mkdir(parents=True)
-    (seeds / "project.toml").write_text('title = "Invented"\nbase = "https://example.org/invented/"\n', encoding="utf-8")
+    (seeds / "project.toml").write_text(
+        'title = "Invented"\nbase = "https://example.org/invented/"\n', encoding="utf-8"
+    )
     sides = [f"a{number}" for number in range(0, min(actors, 32), 4)]
     entities = ["id,type,name,side"]
     for number in range(actors):
@@ -27,7 +29,10 @@ def synthetic(folder: Path, actors: int, claims: int, sources: int = 60, seed: i
         entities.append(f"a{number},{TYPES[number % 4]},{name} {number},{side}")
     (seeds / "entities.csv").write_text("\n".join(entities) + "\n", encoding="utf-8")
     keys = [f"source{number}" for number in range(sources)]
-    bib = (f"@misc{{{key}, title = {{Text {key}}}, date = {{20{draw.randint(10, 24)}-0{draw.randint(1, 9)}}}}}" for key in keys)
+    bib = (
+        f"@misc{{{key}, title = {{Text {key}}}, date = {{20{draw.randint(10, 24)}-0{draw.randint(1, 9)}}}}}"
+        for key in keys
+    )
     (seeds / "sources.bib").write_text("\n\n".join(bib) + "\n", encoding="utf-8")
     ends = list(range(actors))  # each as often as it has ties, so that who has many gets more
     rows: dict[str, list[str]] = {key: ["id,subject,relation,object,when,polarity,modality,at"] for key in keys}

@@ -46,7 +46,9 @@ def test_a_page_or_a_value_that_there_is_not_is_refused(shipped: Project, run_kg
 
 
 def test_nothing_passes_and_a_page_is_still_made(shipped: Project, run_kg: Run, tmp_path: Path) -> None:
-    done = run_kg("render", "graph", "-o", str(tmp_path), "--relation", "meets", "--to", "1700", "-p", str(shipped.root))
+    done = run_kg(
+        "render", "graph", "-o", str(tmp_path), "--relation", "meets", "--to", "1700", "-p", str(shipped.root)
+    )
     assert done.returncode == 0
     assert "no claims pass" in done.stderr
     assert claims_of(tmp_path / "graph.html") == []
