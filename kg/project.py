@@ -311,7 +311,9 @@ class Project:
         from kg.store import open_store
 
         if as_of is not None:
-            return self._known_on(as_of)
+            from kg.view import known_on
+
+            return known_on(self.resolved(), as_of, self.settings.base)
         return open_store(self.output / "store", prefixes(self.manifest()["base"]))
 
     def view(self, filters: "Filters") -> Any:
@@ -327,34 +329,12 @@ class Project:
     def site(
         self, store: Any, dataset: str, texts: Path | None = None, filters: str = "", names: Sequence[str] = ()
     ) -> "Site":
-        """What pages are made of; actors keep the places that they had in the last build.
-
-        Args:
-            store: what the pages show: the built graph, or a view of it.
-            dataset: the hash of the data.
-            texts: a folder with texts that may not be shipped.
-            filters: the filters in force, as they are typed.
-            names: the pages that are to be made; all unless told.
-        """
+        """What pages of a store are made of (see `Site`): all pages, or those of these names."""
         from kg.pages.registry import PAGES, files
-        from kg.pages.site import Site
+        from kg.pages.site import Site, read_places
 
-        try:
-            known = json.loads((self.output / "places.json").read_text("utf-8"))
-            places = {str(actor): (float(x), float(y)) for actor, (x, y) in known.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
-            places = {}
+        places = read_places(self.output / "places.json")
         return Site(store, self.read()[0], dataset, self.text_folders(texts), filters, files(names or PAGES), places)
-
-    def _known_on(self, day: datetime.date) -> Any:
-        from kg.derive import as_of
-        from kg.rdf import build_graph
-        from kg.store import open_store
-
-        graph = build_graph(as_of(self.resolved(), day), {})
-        store = open_store(None, prefixes(self.settings.base), read_only=False)
-        store.replace(graph.serialize(format="nt", encoding="utf-8"))
-        return store
 
     def dataset(self) -> Any:
         """The built graph as an rdflib `Dataset`, read-only, with the project's prefixes bound."""

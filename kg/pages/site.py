@@ -1,5 +1,6 @@
 """What the pages of a site are made of: the store, its claims with their evidence, the sources and their texts."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,14 @@ SELECT DISTINCT ?id ?name ?side ?actor WHERE {
 } ORDER BY ?id
 """
 _NAMES = "SELECT DISTINCT ?thing ?form WHERE { ?name kg:nameOf ?thing ; kg:form ?form } ORDER BY ?thing ?form"
+
+
+def read_places(path: Path) -> dict[str, tuple[float, float]]:
+    """The places of actors that a build left; none where it left none."""
+    try:
+        return {str(actor): (float(x), float(y)) for actor, (x, y) in json.loads(path.read_text("utf-8")).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
 
 
 @dataclass(frozen=True)
