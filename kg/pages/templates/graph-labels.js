@@ -64,7 +64,9 @@ function placeLabels(context) {
     const spots = [[x - wide / 2, under], [x - wide / 2, over], [x + r + 3, y - high / 2], [x - r - wide - 3, y - high / 2],
       [x - r, under], [x + r - wide, under], [x - r, over], [x + r - wide, over]];
     const boxes = spots.map(([left, top]) => [left - 2, top, left + wide + 2, top + high]);
-    const box = boxes.find(one => inside(one) && taken.free(one)) || boxes.find(one => taken.free(one)) || (strong && boxes.find(one => labels.every(({ box: other }) => one[0] >= other[2] || one[2] <= other[0] || one[1] >= other[3] || one[3] <= other[1])));
+    const bare = (one) => labels.every(({ box: other }) => one[0] >= other[2] || one[2] <= other[0] || one[1] >= other[3] || one[3] <= other[1]);
+    const box = boxes.find(one => inside(one) && taken.free(one)) || (strong && boxes.find(one => inside(one) && bare(one)))
+      || boxes.find(one => taken.free(one)) || (must && boxes.find(bare));
     if (!box) return;
     taken.add(box);
     labels.push({ rank, text, font: font.replace(`${size}px`, `${size / scale}px`), box, x: (box[0] + 2) / scale, y: (box[1] + high / 2) / scale });

@@ -39,7 +39,9 @@ function claimBox({ claim, evidence }) {
   if (told.length) box.append(element("p", told.join(" · "), "dim small"));
   for (const other of claim.against || []) if (textOf(other)) {
     const against = element("p", "", "small");
-    against.append(document.createTextNode("≠ "), hasPage("contested.html") ? link(textOf(other), `contested.html#${claim.id}`) : element("span", textOf(other)));
+    const opposed = claimOf.get(other), between = opposed ? [opposed.one, opposed.two] : [];
+    const told = between.every(end => end !== undefined) && between[0] !== between[1] && opposed;
+    against.append(document.createTextNode("≠ "), told ? button(textOf(other), () => showPair([...between].sort((a, b) => a - b).join(" "), true)) : element("span", textOf(other)));
     box.append(against);
   }
   box.append(...evidence.map(evidenceBox));
@@ -129,10 +131,15 @@ function showActor(rank, byKeys = false) {
   focusPanel = byKeys;
   choose(changes);
   if (byKeys && state.view === "graph") network.focus(rank, { scale: Math.max(network.getScale(), 0.7), animation: false });
+  reveal();
 }
 
 function showPair(id, byKeys = false) {
   const ends = id.split(" ").map(Number), missing = ends.filter(end => !shownNow.has(end)).map(end => actors[end].id);
   focusPanel = byKeys;
   choose({ pair: ends.map(end => actors[end].id).join(","), actor: "", add: [...state.add, ...missing], hide: state.hide.filter(one => !missing.includes(one)) });
+  reveal();
 }
+
+// on a phone the details stand below the picture
+function reveal() { if (matchMedia("(max-width: 48rem)").matches) panel.scrollIntoView({ block: "start" }); }

@@ -119,7 +119,7 @@ function fit() {
   const at = Object.values(network.getPositions([...shownNow]));
   if (!at.length || !graph.clientWidth) return;
   const [left, right, top, bottom] = [Math.min(...at.map(p => p.x)), Math.max(...at.map(p => p.x)), Math.min(...at.map(p => p.y)), Math.max(...at.map(p => p.y))];
-  const room = Math.min(140, graph.clientWidth / 5);  // for labels
+  const room = Math.min(190, graph.clientWidth * 0.3);  // for labels
   const scale = Math.min((graph.clientWidth - room) / (right - left || 1), (graph.clientHeight - 90) / (bottom - top || 1), 1.3);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
   relabel();
@@ -128,11 +128,12 @@ function fit() {
 
 function recolour() {
   if (shownNow.size) { nodes.update([...shownNow].map(node)); edges.update(pairsNow.map(edge)); }
+  showLegend();
   network.redraw();
 }
 
 document.addEventListener("theme", recolour);
-function print(now) { printing = now; recolour(); network.redraw(); }
+function print(now) { printing = now; recolour(); }
 window.addEventListener("beforeprint", () => print(true));
 window.addEventListener("afterprint", () => print(false));
 
