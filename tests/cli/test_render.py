@@ -4,6 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import click
+import pytest
+from click.testing import CliRunner
+
+from kg.cli.render import render
 from kg.pages.registry import PAGES
 from kg.project import Project
 
@@ -43,6 +48,14 @@ def test_a_page_or_a_value_that_there_is_not_is_refused(shipped: Project, run_kg
     assert done.returncode == 2
     assert "did you mean russia" in done.stderr
     assert not (tmp_path / "x").exists()
+
+
+def test_the_first_page_opens(shipped: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(click, "launch", opened.append)
+    args = ["graph", "-o", str(tmp_path), "--open", "-p", str(shipped.root)]
+    assert CliRunner().invoke(render, args).exit_code == 0
+    assert opened == [(tmp_path / "graph.html").as_uri()]
 
 
 def test_nothing_passes_and_a_page_is_still_made(shipped: Project, run_kg: Run, tmp_path: Path) -> None:

@@ -46,6 +46,8 @@ def test_actors_keep_their_places_when_others_come(make_project: Make, starter: 
     project.build()
     before = json.loads((project.output / "places.json").read_text("utf-8"))
     assert set(before) >= {"ann", "bob"}
+    project.build()
+    assert json.loads((project.output / "places.json").read_text("utf-8")) == before
     entities = Path(project.seeds / "entities.csv")
     entities.write_text(starter["entities.csv"] + "cat,Person,Cat,sud\n", encoding="utf-8")
     with (project.seeds / "claims" / "one.csv").open("a", encoding="utf-8") as file:

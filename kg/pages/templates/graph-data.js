@@ -5,7 +5,10 @@ const rankOf = new Map(actors.map((actor, rank) => [actor.id, rank]));
 const nameOf = (id) => data.things[id] || (rankOf.has(id) ? actors[rankOf.get(id)].name : id);
 const claimOf = new Map(data.claims.map(claim => [claim.id, claim]));
 const textOf = (id) => (claimOf.has(id) ? claimOf.get(id).text : data.others[id]);
-const WAYS = { direct: "a claim has both as its ends", occasions: "both took part in one occasion", propositions: "one says, wants or does something that involves the other" };
+const WAYS = {
+  direct: ["a claim between both", "A claim has both as its ends."], occasions: ["a shared occasion", "Both took part in one occasion."],
+  propositions: ["what one says of the other", "One says, wants or does something that involves the other."],
+};
 const METHODS = { curated: "curated by a person", reviewed: "reviewed by a person", extracted: "extracted by rules, seen by nobody" };
 const LAYERS = Object.fromEntries(data.layers.map(layer => [layer.split(" ")[0], layer]));
 const layerOf = (claim) => data.layers[claim.layer].split(" ")[0];

@@ -102,14 +102,15 @@ function timeGroup() {
   return group;
 }
 
+const wayTold = element("p", "", "dim small");
 function wayGroup() {
   const group = element("fieldset", "", "group"), select = element("select");
   group.append(element("legend", "Tied by"));
-  for (const [value, text] of Object.entries(WAYS)) { const option = element("option", `${value}: ${text}`); option.value = value; select.append(option); }
+  for (const [value, [text]] of Object.entries(WAYS)) { const option = element("option", text); option.value = value; select.append(option); }
   select.setAttribute("aria-label", "Tied by");
   select.addEventListener("change", () => choose({ by: select.value }));
   boxes.set("by", select);
-  group.append(select);
+  group.append(select, wayTold);
   return group;
 }
 
@@ -158,6 +159,7 @@ function showFilters() {
       made.setAttribute("aria-valuetext", value === null ? `no limit (${made.value})` : made.value);
     } else made.value = value;
   }
+  wayTold.textContent = WAYS[state.by][1];
   const [from, to] = [state.from ?? span[0], state.to ?? span[1]];
   timeTold.textContent = state.from === null && state.to === null ? `any time (${span[0]} to ${span[1]})` : `${from} to ${to}`;
   for (const { bar, from: first, to: last } of bars) bar.classList.toggle("in", last >= from && first <= to);

@@ -133,9 +133,9 @@ function recolour() {
 }
 
 document.addEventListener("theme", recolour);
-function print(now) { printing = now; recolour(); }
-window.addEventListener("beforeprint", () => print(true));
-window.addEventListener("afterprint", () => print(false));
+function onPaper(now) { printing = now; recolour(); }
+window.addEventListener("beforeprint", () => onPaper(true));
+window.addEventListener("afterprint", () => onPaper(false));
 
 const zoomBar = document.getElementById("zoom");
 for (const [text, label, act] of [
