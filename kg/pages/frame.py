@@ -38,13 +38,17 @@ def render(
     Args:
         template: its name in `templates/`.
         scripts: classic scripts in order, run after the page is there; `common.js` comes before them.
-        styles: rules that follow those of `page.css`.
+        styles: style sheets that follow `page.css`.
         policy: directives of the content-security policy beside or instead of those of `_policy`.
         values: what the template shows; `data` is read by `common.js` as JSON.
     """
     every = [template_text("common.js"), *scripts]
-    values |= {"style": "\n".join([template_text("page.css"), *styles]), "policy": _policy(every, policy or {})}
-    return environment().get_template(template).render(scripts=every, **values)
+    style = "\n".join((template_text("page.css"), *styles))
+    return (
+        environment()
+        .get_template(template)
+        .render(scripts=every, style=style, policy=_policy(every, policy or {}), **values)
+    )
 
 
 def template_text(name: str) -> str:
