@@ -13,9 +13,10 @@ test: $(VENV)/tested
 	$(VENV)/bin/lint-imports --no-cache
 	$(VENV)/bin/pytest -n auto
 
-bench: $(VENV)/installed
+bench: $(VENV)/tested
 	$(VENV)/bin/python tests/bench/extraction.py
 	$(VENV)/bin/python tests/bench/centrality.py
+	$(VENV)/bin/python tests/bench/pages.py
 
 $(VENV)/installed: setup.cfg pyproject.toml $(wildcard kg/pages/web/*.*)
 	$(PYTHON) -m venv $(VENV)

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from kg.claims import Resolved
     from kg.curate.desk import Curation
     from kg.filters import Filters
+    from kg.pages.site import Site
     from kg.review.desk import Desk
 
-PARTS = ("graph.nt", "store", "reports", "site")
+PARTS = ("graph.nt", "store", "reports", "places.json", "site")
 STEPS = 10
 MAX_SHAPING = 5  # rounds of leaving out what SHACL refuses
 Progress = Callable[[str], None]
@@ -140,8 +141,8 @@ class Project:
         shutil.rmtree(next_, ignore_errors=True)
         (next_ / "reports").mkdir(parents=True)
         (next_ / "site").mkdir()
+        from kg.pages.graph_data import places_of
         from kg.pages.registry import write_site
-        from kg.pages.site import Site
         from kg.report.formats import as_markdown
         from kg.report.summary import summary
         from kg.store import open_store, sorted_lines
@@ -157,7 +158,9 @@ class Project:
         report = summary(store, self.settings.title, dataset)
         (next_ / "reports" / "summary.md").write_text(as_markdown(report), encoding="utf-8")
         progress("drawing the pages")
-        write_site(Site(store, self.read()[0], dataset, self.text_folders(texts)), next_ / "site")
+        site = self.site(store, dataset, texts)
+        (next_ / "places.json").write_text(json.dumps(places_of(site), indent=0, sort_keys=True), encoding="utf-8")
+        write_site(site, next_ / "site")
         figures = {str(row[0]): int(str(row[1])) for row in report.sections[0].table.rows}
         manifest = {
             "version": 1,
@@ -308,7 +311,9 @@ class Project:
         from kg.store import open_store
 
         if as_of is not None:
-            return self._known_on(as_of)
+            from kg.view import known_on
+
+            return known_on(self.resolved(), as_of, self.settings.base)
         return open_store(self.output / "store", prefixes(self.manifest()["base"]))
 
     def view(self, filters: "Filters") -> Any:
@@ -321,15 +326,15 @@ class Project:
 
         return narrowed(self.store(filters.as_of), filters)
 
-    def _known_on(self, day: datetime.date) -> Any:
-        from kg.derive import as_of
-        from kg.rdf import build_graph
-        from kg.store import open_store
+    def site(
+        self, store: Any, dataset: str, texts: Path | None = None, filters: str = "", names: Sequence[str] = ()
+    ) -> "Site":
+        """What pages of a store are made of (see `Site`): all pages, or those of these names."""
+        from kg.pages.registry import PAGES, files
+        from kg.pages.site import Site, read_places
 
-        graph = build_graph(as_of(self.resolved(), day), {})
-        store = open_store(None, prefixes(self.settings.base), read_only=False)
-        store.replace(graph.serialize(format="nt", encoding="utf-8"))
-        return store
+        places = read_places(self.output / "places.json")
+        return Site(store, self.read()[0], dataset, self.text_folders(texts), filters, files(names or PAGES), places)
 
     def dataset(self) -> Any:
         """The built graph as an rdflib `Dataset`, read-only, with the project's prefixes bound."""

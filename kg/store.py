@@ -41,16 +41,16 @@ class Queryable(Protocol):
         """The rows of a SELECT, or the one cell of an ASK; IRIs of known prefixes as short ids."""
         ...
 
-    def dump(self) -> bytes:
-        """All triples as sorted N-Triples."""
-        ...
-
 
 class Store(Queryable, Protocol):
     """What can be asked and written."""
 
     def replace(self, ntriples: bytes) -> None:
         """Hold exactly these triples from now on."""
+        ...
+
+    def dump(self) -> bytes:
+        """All triples as sorted N-Triples."""
         ...
 
 

@@ -4,15 +4,30 @@ Works on the built triples, so that what extraction proposed and where quotes st
 of a claim (outcome, independent origins, perspective) stays; what names a claim that did not pass goes.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kg.filters import Filters, Passing, passing
 from kg.prefixes import KG_IRI, prefixes
 from kg.store import OxigraphStore, open_store
 
+if TYPE_CHECKING:
+    from kg.claims import Resolved
+
 Triple = tuple[bytes, bytes, bytes]
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+def known_on(resolved: "Resolved", day: datetime.date, base: str) -> OxigraphStore:
+    """A store in memory with what was known on a day."""
+    from kg.derive import as_of
+    from kg.rdf import build_graph  # brings rdflib, which a view of the built store needs not
+
+    store = open_store(None, prefixes(base), read_only=False)
+    store.replace(build_graph(as_of(resolved, day), {}).serialize(format="nt", encoding="utf-8"))
+    return store
 
 
 def narrowed(store: OxigraphStore, filters: Filters) -> OxigraphStore:

@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "search": ("kg.cli.ask", "Find entities by any of their names, and claims by their text."),
     "show": ("kg.cli.ask", "Show an entity, a claim, its evidence or a source."),
     "report": ("kg.cli.report", "Print a report."),
+    "render": ("kg.cli.render", "Write single pages, or the whole site, of what filters let pass."),
     "export": ("kg.cli.export", "Write the claims as RDF, as a network for Gephi, or as a table."),
     "evaluate": ("kg.cli.evaluate", "Hold claims against annotated gold."),
 }

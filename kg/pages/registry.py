@@ -1,6 +1,6 @@
 """Every page by its name: a function from a site to files, each a path below the site and its bytes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +20,15 @@ PAGES: dict[str, Callable[[Site], Files]] = {
 }
 
 
+def files(names: Iterable[str]) -> frozenset[str]:
+    """The file of each of these pages."""
+    return frozenset(f"{name}.html" for name in names)
+
+
 def write_site(site: Site, folder: Path, names: tuple[str, ...] = tuple(PAGES)) -> None:
     """Write pages into a folder; each names only those others in its navigation that are written."""
-    site = replace(site, files=frozenset(f"{name}.html" for name in names))
+    there = files(names)
+    site = site if site.files == there else replace(site, files=there)  # a copy would ask the store anew
     for name in names:
         for path, text in PAGES[name](site):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

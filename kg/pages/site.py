@@ -1,6 +1,7 @@
 """What the pages of a site are made of: the store, its claims with their evidence, the sources and their texts."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from kg.network import Material, read
 from kg.pages.claims import Shown, add_sentences, claims
 from kg.report.sentences import Sentences
 from kg.report.told import Told, told
-from kg.store import Queryable
+from kg.store import Queryable, Store
 from kg.table import Table
 
 _THINGS = """
@@ -42,6 +43,14 @@ class Remembering:
         return self._answers[sparql]
 
 
+def read_places(path: Path) -> dict[str, tuple[float, float]]:
+    """The places of actors that a build left; none where it left none."""
+    try:
+        return {str(actor): (float(x), float(y)) for actor, (x, y) in json.loads(path.read_text("utf-8")).items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
 @dataclass(frozen=True)
 class Site:
     """One state of a project, asked once for all that pages need.
@@ -53,14 +62,16 @@ class Site:
         folders: where texts of sources may lie.
         filters: the filters in force, as they are typed.
         files: the pages that exist, for the navigation.
+        known_places: where actors stood in the picture of the last build.
     """
 
-    store: Queryable
+    store: Store
     dossier: Dossier
     dataset: str
     folders: Sequence[Path] = ()
     filters: str = ""
     files: frozenset[str] = field(default=frozenset())
+    known_places: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

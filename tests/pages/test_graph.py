@@ -1,7 +1,10 @@
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
+from kg.pages.frame import template_text
+from kg.pages.graph import SCRIPTS, TOP
 from kg.project import Project
 
 HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(1)">\u202e javascript:alert(1)'
@@ -36,13 +39,14 @@ def test_the_page_loads_nothing_and_its_policy_lets_nothing_load(shipped: Projec
     assert policy[1].count("sha256-") == 3
 
 
-def test_an_edge_leads_to_its_claims_and_they_to_source_and_paragraph(shipped: Project) -> None:
+def test_the_first_picture_holds_the_most_central_and_one_edge_a_pair(shipped: Project) -> None:
     data = data_of((shipped.output / "site" / "graph.html").read_text("utf-8"))
-    claims = data["pairs"]["abe putin"]
-    singapore = next(claim for claim in claims if "Singapore" in claim["text"])
-    assert singapore["evidence"][0]["source"] == "abiru2021"
-    assert singapore["evidence"][0]["paragraph"] == 3
-    assert {node["id"] for node in data["nodes"]} >= {"abe", "putin", "japan", "russia"}
+    first = {data["actors"][node["id"]]["id"] for node in data["nodes"]}
+    assert first >= {"abe", "putin", "japan", "russia"}
+    assert len(data["nodes"]) <= TOP
+    pairs = [(edge["from"], edge["to"]) for edge in data["edges"]]
+    assert len(pairs) == len(set(pairs))
+    assert all(one < two for one, two in pairs)
 
 
 def test_hostile_labels_are_data(make_project) -> None:  # type: ignore[no-untyped-def]
@@ -62,4 +66,12 @@ def test_hostile_labels_are_data(make_project) -> None:  # type: ignore[no-untyp
     assert "<img" not in text
     assert "<script>alert" not in text
     assert Page(text).loads == []
-    assert data_of(text)["nodes"][0]["label"] == HOSTILE
+    assert HOSTILE in [actor["name"] for actor in data_of(text)["actors"]]
+
+
+def test_scripts_are_short_and_make_no_markup() -> None:
+    for path in (Path(f"graph-{name}.js") for name in SCRIPTS):
+        text = template_text(str(path))
+        assert text.startswith('"use strict";\n// ')
+        assert len(text.splitlines()) <= 300
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|\beval\(|new Function", text)
