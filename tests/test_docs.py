@@ -16,7 +16,7 @@ regenerate = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(regenerate)
 
 
-@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")), ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [DOCS / "cookbook.md", DOCS / "reports.md"], ids=lambda page: page.name)
 def test_every_output_in_the_docs_is_real(
     page: Path, shipped: Project, run_kg: Callable[..., "CompletedProcess[str]"]
 ) -> None:
@@ -26,7 +26,7 @@ def test_every_output_in_the_docs_is_real(
         return done.stdout
 
     text = page.read_text("utf-8")
-    assert "$ kg" not in text or regenerate.BLOCK.search(text) or regenerate.REPORT.search(text)
+    assert regenerate.BLOCK.search(text) or regenerate.REPORT.search(text)
     assert regenerate.regenerate(text, run) == text, "run make docs"
 
 
