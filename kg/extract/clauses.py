@@ -44,7 +44,11 @@ class _Reader(Walk):
         previous = self.found[-1] if self.found else None
         bare = verb.form in ("ing", "part", "both", "infinitive") and not verb.auxiliaries
         if verb.infinitive:
-            if previous is not None:
+            owner = self.owner(before) if kind == "NP" else None
+            if owner is not None:
+                clause.link, clause.governor, clause.subject = "infinitive", len(self.found) - 1, [owner]
+                clause.lead = self.tokens[self.phrases[before].head].lemma
+            elif previous is not None:
                 self._control(clause, previous)
             return
         if verb.form == "ing" and bare:
@@ -132,7 +136,8 @@ class _Reader(Walk):
 
     def _control(self, clause: Clause, previous: Clause) -> None:
         clause.link, clause.governor = "infinitive", len(self.found) - 1
-        if previous.link == "infinitive" and self.kind(self.back(clause.place - 1)) == "CC":
+        before = self.back(clause.place - 1)
+        if previous.link == "infinitive" and self.kind(before) == "CC":
             clause.governor, clause.subject = previous.governor, list(previous.subject)
             return
         object_control = self.words.has("objcontrol", previous.lemma)
@@ -233,7 +238,7 @@ class _Reader(Walk):
                 continue
             clausal = not preposition or preposition in CLAUSAL
             if kind == "NP" and not (clausal and self._starts_clause(place)):
-                group, after = self.group_right(place)
+                group, after = self.group_right(place, clause.link == "reduced" and bool(preposition))
                 if preposition:
                     clause.oblique.append((preposition, group))
                 elif not clause.oblique and len(clause.objects) == 0:

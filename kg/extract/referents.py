@@ -89,12 +89,30 @@ class Resolver:
         token = self.tokens[phrase.head]
         if token.tag == "PRON":
             return self._pronoun(token)
+        if phrase.kind == "OWNER":
+            return [Referent(self.mentions[token.mention].key, token.start, token.end, "modifier")]
         if token.tag == "NAME":
-            found = self._names_at_head(phrase)
+            found = self._names_at_head(phrase) or (self._shared(phrase, asset) if token.form == "dem" else [])
             if found or phrase.of is None:
                 return found
         named = self._body_with_its_kind(phrase)
         return named or self._by_noun(phrase, content, asset)
+
+    def _shared(self, phrase: Phrase, asset: bool) -> list[Referent]:
+        """`Finnish and Estonian ministers`: the noun stands after the last of them, and what that one is, this is."""
+        tokens, last = self.tokens, phrase.head
+        while last + 2 < len(tokens) and tokens[last + 1].tag in ("CC", ",") and tokens[last + 2].form == "dem":
+            last += 2
+        head = last
+        while head + 1 < len(tokens) and tokens[head + 1].tag in ("N", "ADJ"):
+            head += 1
+        if last == phrase.head or head == last or tokens[head].tag != "N":
+            return []
+        token, key = tokens[phrase.head], self.mentions[tokens[last].mention].key
+        found = self._by_noun(Phrase("NP", last, head, head), False, asset)
+        return [
+            Referent(self.mentions[token.mention].key, token.start, token.end, r.how) for r in found if r.key == key
+        ]
 
     def _body_with_its_kind(self, phrase: Phrase) -> list[Referent]:
         """`the Mahan airline`, `the Nairobi treaty`: a name, and after it what kind of thing it is."""
@@ -143,7 +161,21 @@ class Resolver:
             self.modifiers(phrase, how)
             or (self.resolve(phrase.of) if phrase.of else [])
             or (self._seated(phrase) if how == "representative" else [])
+            or (self._authored(phrase) if how == "content" else [])
         )
+
+    def _authored(self, phrase: Phrase) -> list[Referent]:
+        """`the move by X`, `a resolution proposed by X`, `an offer from X`: whose it is."""
+        place = phrase.last + 1
+        if place < len(self.tokens) and self.tokens[place].tag == "V" and self.tokens[place].form in ("both", "part"):
+            place += 1
+        if place >= len(self.tokens) or self.tokens[place].lemma not in ("by", "from"):
+            return []
+        place += 2 if self.tokens[place + 1 : place + 2] and self.tokens[place + 1].tag == "DET" else 1
+        if place >= len(self.tokens) or self.tokens[place].tag != "NAME":
+            return []
+        token = self.tokens[place]
+        return [Referent(self.mentions[token.mention].key, token.start, token.end, "content")]
 
     def _people(self, phrase: Phrase) -> list[Referent]:
         """`Iraqi students`, `Thai gunners`: people of a state, whatever the noun, if none for a thing or an act.
@@ -205,7 +237,8 @@ class Resolver:
             token = self.tokens[place]
             if token.tag == "NAME":
                 following = self.tokens[place + 1]
-                if following.tag == "ADJ" and following.lemma.startswith("-"):  # `-led`, `-backed`
+                led = following.lemma == "-led" and how == "representative"  # `NATO-led troops` are its own
+                if following.tag == "ADJ" and following.lemma.startswith("-") and not led:  # `-backed`
                     continue
                 mention = self.mentions[token.mention]
                 key = mention.key
@@ -222,9 +255,20 @@ class Resolver:
         wanted = ("State", "Organization", "Company") if token.lemma == "its" else ("Person",)
         if token.lemma not in ("its", "his", "her"):
             return []
+        if token.lemma == "its" and len(self.actors) > 1:  # `A and B expelled its envoys`: that of one named before
+            return self._other(token)
         return [Referent(r.key, token.start, token.end, "pronoun") for r in self.actors if self.is_a(r.key, *wanted)][
             :1
         ]
+
+    def _other(self, token: Token) -> list[Referent]:
+        """The last state or body before a word that is none of those who act."""
+        acting = {referent.key for referent in self.actors}
+        for other in reversed(self.tokens):
+            key = self.mentions[other.mention].key if other.tag == "NAME" and other.end <= token.start else ""
+            if key and key not in acting and self.is_a(key, "State", "Organization", "Company"):
+                return [Referent(key, token.start, token.end, "pronoun")]
+        return []
 
     def _names_at_head(self, phrase: Phrase) -> list[Referent]:
         token = self.tokens[phrase.head]

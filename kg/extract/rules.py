@@ -155,10 +155,17 @@ class _Reader:
             phrases = self.clause.subject
         elif colon:
             phrases = [p for prep, group in self.clause.oblique if prep == where for p in group]
+        phrases = [*phrases, *self._parts(phrases)]
         if wanted == ("*",):
             return bool(phrases)
         fitting = [p for p in phrases if noun_of(tokens[p.head]) in wanted or tokens[p.head].text.casefold() in wanted]
         return bool(fitting) and described(frame, fitting, tokens, self.words)
+
+    def _parts(self, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+        """`a series of attacks`, `the first of 20 planes`: what stands after `of`."""
+        for phrase in phrases:
+            if phrase.of is not None and self.words.has("partitive", self.sentence.tokens[phrase.head].lemma):
+                yield phrase.of
 
     # --- ends -------------------------------------------------------------------------------------------------
 

@@ -192,6 +192,8 @@ class Scope:
         """What the verb above makes of an infinitive or a gerund."""
         words, lemma = self.words, governor.lemma
         above = self.content(governor, depth + 1)
+        if clause.lead:
+            return words.has("failing", clause.lead), modality if modality != "asserted" else "planned"
         purpose = clause.link == "infinitive" and bool(governor.objects) and not words.has("objcontrol", lemma)
         if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
             denied = not denied
