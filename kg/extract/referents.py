@@ -95,6 +95,12 @@ class Resolver:
             found = self._names_at_head(phrase) or (self._shared(phrase, asset) if token.form == "dem" else [])
             if found or phrase.of is None:
                 return found
+        if token.lemma == "both" and token.tag == "DET":
+            return [Referent(key, token.start, token.end, "pair") for key in self.memory.pair]
+        if phrase.of is not None and self.words.is_noun("settlement", token.lemma):  # `the port of X` is X
+            return [r for r in self.resolve(phrase.of) if not self.is_a(r.key, "State")] or self._by_noun(
+                phrase, content, asset
+            )
         named = self._body_with_its_kind(phrase)
         return named or self._by_noun(phrase, content, asset)
 
@@ -229,6 +235,16 @@ class Resolver:
         others = next(mention.others for mention in self.mentions if mention.start == referent.start)
         city = next((key for key in others if self.is_a(key, "Place") and not self.is_a(key, "State")), "")
         return replace(referent, key=city, how="place") if city else referent
+
+    def as_states(self, referents: Iterable[Referent]) -> list[Referent]:
+        """Cities that are capitals as their states: `recalled its envoy from Lima`."""
+        found = []
+        for referent in referents:
+            others = next((m.others for m in self.mentions if m.start == referent.start), ())
+            state = next((key for key in others if self.is_a(key, "State")), "")
+            city = not self.is_a(referent.key, "State", "Person", "Organization")
+            found.append(replace(referent, key=state, how="place") if state and city else referent)
+        return found
 
     def modifiers(self, phrase: Phrase, how: str = "modifier") -> list[Referent]:
         """The possessor, name or demonym before the head of a phrase; a name of a body before that of a person."""

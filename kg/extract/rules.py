@@ -69,6 +69,7 @@ class _Reader:
             "negated": lambda: scope.content(clause)[0] == "denied",
             "asks": lambda: any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses),
             "blame": self._blames,
+            "modal": lambda: scope.content(clause)[1] in ("planned", "hypothetical"),
         }
 
     def matched(self) -> list[tuple[Frame, Ends]]:
@@ -116,6 +117,10 @@ class _Reader:
         if not self._nouns(frame, objects or self.slots.antecedent()[1]):
             return False
         if not stands(frame, clause, self.sentence.tokens, self.words):
+            return False
+        under = [flag.partition(":")[2] for flag in flags if flag.startswith("under:")]
+        acts = [act.lemma for act in self.slots.below()]
+        if not all(any(self.words.has(name, act) for act in acts) for name in under):
             return False
         return all(self.tests[flag]() for flag in sorted(flags) if flag in self.tests) and self._has(frame)
 
@@ -177,13 +182,23 @@ class _Reader:
         is_a = self.resolver.is_a
         if "place" in frame.flags:
             objects = [self.resolver.as_place(r) for r in objects]
+        if "state" in frame.flags:
+            subjects, objects = self.resolver.as_states(subjects), self.resolver.as_states(objects)
         if "person" in frame.flags:
             subjects = [r for r in subjects if is_a(r.key, "Person") or r.how in _PEOPLE]
         if "notperson" in frame.flags:
             subjects = [r for r in subjects if not is_a(r.key, "Person")]
+        if "victim" in frame.flags:  # who says that it was done to him
+            hit = {r.key for r in self._hit()}
+            subjects = [r for r in subjects if r.key in hit]
         if "forces" in frame.flags:
             subjects = [r for r in subjects if self._armed(r)]
         return fitting(frame, "subject", subjects, self.resolver), fitting(frame, "object", objects, self.resolver)
+
+    def _hit(self) -> list[Referent]:
+        clause = self.clause
+        groups = [clause.subject if clause.passive else clause.objects, *(group for _, group in clause.oblique)]
+        return [referent for group in groups for referent in self.resolver.all(group)]
 
     def _armed(self, referent: Referent) -> bool:
         name = self.resolver.finder.entry(referent.key).name.casefold().split()

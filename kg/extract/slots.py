@@ -24,6 +24,7 @@ class Slots:
             "speaker": self._speaker,
             "clause": self._clause,
             "inf": self._infinitive,
+            "border": self._border,
         }
 
     def fill(self, frame: Frame, side: str) -> list[Referent]:
@@ -106,14 +107,22 @@ class Slots:
         return self.resolver.all(later.subject) if later.subject[0].first in near else []
 
     def _infinitive(self, *_: object) -> list[Referent]:
-        """Whom the act in the infinitive below concerns: `threatened to close its border with X`."""
-        clauses = self.sentence.clauses
-        for clause in clauses:
-            if clause.link == "infinitive" and clauses[clause.governor].place == self.clause.place:
-                groups = [clause.objects, *(group for _, group in clause.oblique)]
-                found = [[r for r in self.resolver.all(group) if r.how != "pronoun"] for group in groups]
-                return next((group for group in found if group), [])
+        """Whom the act below concerns: `threatened to close its border with X`, `warned that it would attack X`."""
+        for clause in self.below():
+            groups = [clause.objects, *(group for _, group in clause.oblique)]
+            found = [[r for r in self.resolver.all(group) if r.how != "pronoun"] for group in groups]
+            return next((group for group in found if group), [])
         return []
+
+    def below(self) -> list[Clause]:
+        """The acts that the verb governs: its infinitive, or the clause after it whose subject is its own."""
+        clauses, own = self.sentence.clauses, self.clause
+        found = [c for c in clauses if c.link == "infinitive" and clauses[c.governor].place == own.place]
+        if found or own.objects:
+            return found
+        later = next((c for c in clauses if c.governor < 0 and c.place > own.place and c.subject), None)
+        said = {r.key for r in self.resolver.all(later.subject)} if later else set()
+        return [later] if later and said and said <= {r.key for r in self.resolver.all(own.subject)} else []
 
     def _complement(self, slot: str, content: bool, asset: bool, modifier: bool) -> list[Referent]:
         """What stands after a preposition, or before it: `X, with which …`."""
@@ -147,6 +156,15 @@ class Slots:
                 seen = True
             elif seen and prep in (inner, "against", "in"):
                 return self.resolver.all(phrases)
+        return []
+
+    def _border(self, *_: object) -> list[Referent]:
+        """Whose land lies beyond: `moved tanks to its border with X`."""
+        near, tokens = False, self.sentence.tokens
+        for prep, phrases in self.clause.oblique:
+            if near and prep == "with":
+                return self.resolver.all(phrases)
+            near = any(self.resolver.words.is_noun("land", tokens[p.head].lemma) for p in phrases)
         return []
 
     def _after_subject(self, preposition: str) -> list[Referent]:
