@@ -129,6 +129,8 @@ def _noun_phrase(tokens: Sequence[Token], start: int, words: Words) -> Phrase:
             break  # `held X hostage`
         if tokens[end].tag == "NAME" and following.tag in ("NUM", "$", "€", "£") and after in ("N", "NUM", "ADJ"):
             break  # `gave X 20 million dollars`
+        if tokens[end].form == "pl" and following.tag == "NUM" and after == "N":
+            break  # `gave the envoys 48 hours`
         end += 1
     head = end
     while head > start and tokens[head].tag == "POS":

@@ -52,6 +52,8 @@ class _Reader:
                 ends = self._ends(frame, part, head, place)
                 if ends and ends[0] and ends[1]:
                     content = scope.phrase_content(part, scope.bearing(phrase) or around, "lasting" in frame.flags)
+                    if "given" in frame.flags:
+                        content = ("affirmed", "asserted")
                     if "plan" in frame.flags and content[1] == "asserted":
                         content = (content[0], "planned")
                     yield from self.around.claims(frame, ends, scope, place, content, around, list(self._after(place)))
@@ -118,6 +120,8 @@ class _Reader:
                 objects = self._apposition(part, head, place)
             elif slot == "answerer":
                 objects = objects or self._answerer(part)
+            elif slot == "around":
+                objects = self._subject(slot, part, head, place, after)
             elif slot == "modifier" and not objects:
                 objects = self._owner(part, head)
             elif not objects:

@@ -145,7 +145,7 @@ class Resolver:
             found = (
                 self.of_whom(phrase, "content")
                 if self.words.is_noun("content", lemma)
-                else self.modifiers(phrase, "content")
+                else self.modifiers(phrase, "content") or self._authored(phrase)
             )
             if found:
                 return found
@@ -173,9 +173,10 @@ class Resolver:
     def _authored(self, phrase: Phrase) -> list[Referent]:
         """`the move by X`, `a resolution proposed by X`, `an offer from X`: whose it is."""
         place = phrase.last + 1
-        if place < len(self.tokens) and self.tokens[place].tag == "V" and self.tokens[place].form in ("both", "part"):
+        if place < len(self.tokens) and self.tokens[place].tag == "V" and self.words.has("propose", self.tokens[place].lemma):
             place += 1
-        if place >= len(self.tokens) or self.tokens[place].lemma not in ("by", "from"):
+        sent = self.words.has("opens", self.tokens[phrase.head].lemma)  # `an offer from X`, but `reports from X`
+        if place >= len(self.tokens) or self.tokens[place].lemma not in (("by", "from") if sent else ("by",)):
             return []
         place += 2 if self.tokens[place + 1 : place + 2] and self.tokens[place + 1].tag == "DET" else 1
         if place >= len(self.tokens) or self.tokens[place].tag != "NAME":

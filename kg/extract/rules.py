@@ -60,8 +60,7 @@ class _Reader:
     def __init__(self, lexicon: Lexicon, clause: Clause, sentence: Sentence, resolver: Resolver, scope: Scope):
         self.lexicon, self.words = lexicon, lexicon.words
         self.clause, self.sentence, self.resolver, self.scope = clause, sentence, resolver, scope
-        voice = scope.voice_at(clause.place)
-        self.slots = Slots(clause, sentence, resolver, voice[0] if voice else "")
+        self.slots = Slots(clause, sentence, resolver, scope.party_at(clause.place))
         self.tests = {
             "passive": lambda: clause.passive,
             "inf": self._governs,
@@ -76,8 +75,9 @@ class _Reader:
         """The frames that fit, with their ends; those that ask for less are not tried after one that asks for more."""
         found: list[tuple[Frame, Ends]] = []
         for frame in sorted(self.lexicon.verbs.get(self.clause.lemma, ()), key=_rank):
-            if found and _rank(found[0][0]) < min(_rank(frame), 2):
-                break
+            own = "own" in frame.flags  # what a speaker does by saying it stands beside what he says
+            if not own and any("own" not in other.flags and _rank(other) < min(_rank(frame), 2) for other, _ in found):
+                continue
             reader = self._with_particle(frame)
             ends = reader._ends(frame) if reader and reader._fits(frame) else None
             if ends and ends[0] and ends[1]:

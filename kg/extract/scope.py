@@ -33,6 +33,7 @@ class Scope:
         self.tokens, self.phrases, self.clauses, self.words = tokens, phrases, found, words
         self.voices: dict[int, Voice] = {}
         self.denials: set[int] = set()
+        self.behind: dict[str, str] = {}  # of speakers without an entry, for whom they speak
         self.has_condition = any(clause.conditional for clause in found)
 
     # --- voices -----------------------------------------------------------------------------------------------
@@ -57,6 +58,11 @@ class Scope:
         """Whose words stand at a place among the phrases; None is the author's."""
         return self.voices.get(phrase_place)
 
+    def party_at(self, phrase_place: int) -> str:
+        """Who speaks there, or the party that he speaks for; '' is the author or nobody known."""
+        key, words = self.voices.get(phrase_place, ("", ""))
+        return key or self.behind.get(words, "")
+
     def _voice(self, subject: Sequence[Phrase], resolver: Resolver) -> Voice | None:
         found = resolver.all(subject)
         head = self.tokens[subject[0].head]
@@ -75,9 +81,11 @@ class Scope:
                 for r in resolver.resolve(phrase)
             ]
         if found and found[0].how == "representative" and not self.words.is_noun("state", head.lemma):
-            return "", " ".join(
+            said = " ".join(
                 token.text for token in self.tokens[subject[0].first : subject[0].head + 1] if token.lemma != "the"
             )
+            self.behind[said] = found[0].key
+            return "", said
         if found:
             return found[0].key, ""
         if head.tag == "PRON":

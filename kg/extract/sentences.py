@@ -287,7 +287,7 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
             if tag == "ADJ" and "N" in found and not (following and _nounish(following, words)):
                 tag = "N"
             return made(tag)
-    return made("V")
+    return replace(made("V"), tag="N") if last in ("DET", "POS") and found["V"][1] == "base" else made("V")
 
 
 def _tags(word: str) -> set[str]:

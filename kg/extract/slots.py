@@ -121,8 +121,11 @@ class Slots:
         if found or own.objects:
             return found
         later = next((c for c in clauses if c.governor < 0 and c.place > own.place and c.subject), None)
-        said = {r.key for r in self.resolver.all(later.subject)} if later else set()
-        return [later] if later and said and said <= {r.key for r in self.resolver.all(own.subject)} else []
+        if later is None or not own.subject:
+            return []
+        itself = self.sentence.tokens[later.subject[0].head].lemma in ("it", "he", "she", "they")
+        said = {r.key for r in self.resolver.all(later.subject)}
+        return [later] if itself or (said and said <= {r.key for r in self.resolver.all(own.subject)}) else []
 
     def _complement(self, slot: str, content: bool, asset: bool, modifier: bool) -> list[Referent]:
         """What stands after a preposition, or before it: `X, with which …`."""
