@@ -119,7 +119,7 @@ class _Reader(Walk):
                 clause.governor = len(self.found) - 1
                 clause.subject = self.nearest(before)
             else:
-                clause.subject = self.climb(before)
+                clause.subject = self._headed(previous) or self.climb(before)
             self._condition(clause)
             return
         if kind == "SUB":
@@ -128,6 +128,12 @@ class _Reader(Walk):
                 clause.subject = list(previous.subject)
         if kind == "":
             self._inverted(clause)
+
+    def _headed(self, previous: Clause | None) -> list[Phrase]:
+        """`X's decision to leave Y was …`: the noun that opens the infinitive, if it is what the sentence is about."""
+        if previous is None or not previous.lead or previous.governor >= 0:
+            return []
+        return [self.phrases[self.back(previous.place - 1)]]
 
     def _agent_follows(self, place: int) -> bool:
         """`X, still held by Y`."""
@@ -237,7 +243,7 @@ class _Reader(Walk):
                 place += 1
                 continue
             clausal = not preposition or preposition in CLAUSAL
-            if kind == "NP" and not (clausal and self._starts_clause(place)):
+            if kind == "NP" and not (clausal and self._starts_clause(place, clause)):
                 group, after = self.group_right(place, clause.link == "reduced" and bool(preposition))
                 if preposition:
                     clause.oblique.append((preposition, group))
@@ -262,8 +268,10 @@ class _Reader(Walk):
             break
         clause.end = max(clause.end, clause.place)
 
-    def _starts_clause(self, place: int) -> bool:
+    def _starts_clause(self, place: int, clause: Clause) -> bool:
         """Whether a noun phrase at the right is the subject of another finite verb."""
+        if clause.lead and clause.governor < 0:
+            return False
         _group, after = self.group_right(place) if self.kind(place + 1) in (",", "CC") else ([], place + 1)
         k = self.ahead(after)
         while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in CLAUSAL:

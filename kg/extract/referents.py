@@ -101,6 +101,10 @@ class Resolver:
             return [r for r in self.resolve(phrase.of) if not self.is_a(r.key, "State")] or self._by_noun(
                 phrase, content, asset
             )
+        if phrase.of is not None and (token.tag == "NUM" or self.words.has("partitive", token.lemma)):
+            crowd = self.resolve(phrase.of, content, asset)  # `two of its soldiers`
+            if crowd:
+                return crowd
         named = self._body_with_its_kind(phrase)
         return named or self._by_noun(phrase, content, asset)
 
@@ -190,8 +194,9 @@ class Resolver:
         One alone is not the state when acting, but is its citizen when something is done to it.
         """
         head = self.tokens[phrase.head]
-        thing = self.words.is_noun("content", head.lemma) or self.words.types.get(head.lemma) or self._abstract(head)
         many = head.form == "pl"
+        kind = self.words.types.get(head.lemma)
+        thing = self.words.is_noun("content", head.lemma) or self._abstract(head) or (kind and kind != "Company")
         if head.tag != "N" or thing or self.words.is_noun("adverse", head.lemma):
             return []
         how = "national" if many else "asset"
@@ -255,6 +260,7 @@ class Resolver:
             if token.tag == "NAME":
                 following = self.tokens[place + 1]
                 led = following.lemma == "-led" and how == "representative"  # `NATO-led troops` are its own
+                led = led or self.words.has("belonging", following.lemma)  # as is `a British-flagged tanker`
                 if following.tag == "ADJ" and following.lemma.startswith("-") and not led:  # `-backed`
                     continue
                 mention = self.mentions[token.mention]
@@ -273,12 +279,12 @@ class Resolver:
         if token.lemma not in ("its", "his", "her"):
             return []
         if token.lemma == "its" and len(self.actors) > 1:  # `A and B expelled its envoys`: that of one named before
-            return self._other(token)
+            return self.other(token)
         return [Referent(r.key, token.start, token.end, "pronoun") for r in self.actors if self.is_a(r.key, *wanted)][
             :1
         ]
 
-    def _other(self, token: Token) -> list[Referent]:
+    def other(self, token: Token | Referent) -> list[Referent]:
         """The last state or body before a word that is none of those who act."""
         acting = {referent.key for referent in self.actors}
         for other in reversed(self.tokens):

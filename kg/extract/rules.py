@@ -68,6 +68,7 @@ class _Reader:
             "negated": lambda: scope.content(clause)[0] == "denied",
             "asks": lambda: any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses),
             "blame": self._blames,
+            "finite": lambda: not clause.verb.infinitive,  # `met to discuss` is one meeting
             "modal": lambda: scope.content(clause)[1] in ("planned", "hypothetical"),
         }
 
@@ -180,6 +181,8 @@ class _Reader:
             return self._mutual(frame, subjects)
         objects = self.slots.fill(frame, "object")
         is_a = self.resolver.is_a
+        if "other" in frame.flags and objects and all(r.how == "pronoun" and r.key in {s.key for s in subjects} for r in objects):
+            objects = self.resolver.other(objects[0])
         if "place" in frame.flags:
             objects = [self.resolver.as_place(r) for r in objects]
         if "state" in frame.flags:

@@ -219,6 +219,10 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
         return made("CC")
     if word.endswith(("self", "selves")) and last in ("NAME", "N"):  # `Abe himself`
         return made("ADV")
+    if word == "than" and ahead[:1].isdigit() and done and done[-1].lemma in ("more", "less", "fewer"):
+        return made("DET")  # `more than 300 soldiers`
+    if (word == "at" and ahead == "least") or (word == "to" and ahead[:1].isdigit() and done[-1:] and done[-1].lemma == "up"):
+        return made("ADV")
     if "pron" in kinds and not (word == "her" and following and following.tag == "" and not words.kinds(ahead)):
         return made("PRON")
     if word == "such" and ahead == "as":

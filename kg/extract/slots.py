@@ -38,6 +38,8 @@ class Slots:
             elif ">" in slot:
                 outer, _, inner = slot.partition(">")
                 found = self._inside(outer, inner)
+            elif slot == "noun":
+                found = [r for phrase in self._wanted(frame) for r in self.resolver.modifiers(phrase)]
             elif slot == "of":
                 found = self.resolver.all(complements(frame, self.clause, self.sentence.tokens), content, asset)
             else:
@@ -45,6 +47,11 @@ class Slots:
             if found:
                 return found
         return []
+
+    def _wanted(self, frame: Frame) -> list[Phrase]:
+        """The noun after a preposition that the frame asks for: `killed in a Y airstrike`."""
+        tokens = self.sentence.tokens
+        return [p for _, group in self.clause.oblique for p in group if tokens[p.head].lemma in frame.nouns]
 
     def antecedent(self) -> tuple[str, list[Phrase]]:
         """What a relative clause takes from before it: `weapons, which it sells`, `X, with which they trade`."""
@@ -135,7 +142,7 @@ class Slots:
                 found += self.resolver.all(phrases, content, asset)
                 if not found and modifier:
                     found += [r for p in phrases for r in self.resolver.of_whom(p, "modifier")]
-                if prep in ("on", "for", "against") and not found:
+                if found or prep in ("on", "for", "against"):
                     break
         fronted = self.antecedent()
         return self.resolver.all(fronted[1], content, asset) if not found and fronted[0] == slot else found
