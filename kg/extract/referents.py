@@ -234,24 +234,6 @@ class Resolver:
         """How the name that starts here was linked; '' for a pronoun."""
         return next((mention.how for mention in self.mentions if mention.start == start), "")
 
-    def as_place(self, referent: Referent) -> Referent:
-        """A capital as the city that it is, where the relation speaks of places."""
-        if referent.how != "metonym":
-            return referent
-        others = next(mention.others for mention in self.mentions if mention.start == referent.start)
-        city = next((key for key in others if self.is_a(key, "Place") and not self.is_a(key, "State")), "")
-        return replace(referent, key=city, how="place") if city else referent
-
-    def as_states(self, referents: Iterable[Referent]) -> list[Referent]:
-        """Cities that are capitals as their states: `recalled its envoy from Lima`."""
-        found = []
-        for referent in referents:
-            others = next((m.others for m in self.mentions if m.start == referent.start), ())
-            state = next((key for key in others if self.is_a(key, "State")), "")
-            city = not self.is_a(referent.key, "State", "Person", "Organization")
-            found.append(replace(referent, key=state, how="place") if state and city else referent)
-        return found
-
     def modifiers(self, phrase: Phrase, how: str = "modifier") -> list[Referent]:
         """The possessor, name or demonym before the head of a phrase; a name of a body before that of a person."""
         found = []

@@ -8,6 +8,7 @@ from kg.extract.circumstances import Circumstances
 from kg.extract.demands import described, fitting, stands
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.nominals import Ends, Nominals
+from kg.extract.places import as_place, as_states
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
 from kg.extract.sentences import Token, noun_of
@@ -184,9 +185,9 @@ class _Reader:
         if "other" in frame.flags and objects and all(r.how == "pronoun" and r.key in {s.key for s in subjects} for r in objects):
             objects = self.resolver.other(objects[0])
         if "place" in frame.flags:
-            objects = [self.resolver.as_place(r) for r in objects]
+            objects = [as_place(r, self.resolver) for r in objects]
         if "state" in frame.flags:
-            subjects, objects = self.resolver.as_states(subjects), self.resolver.as_states(objects)
+            subjects, objects = as_states(subjects, self.resolver), as_states(objects, self.resolver)
         if "person" in frame.flags:
             subjects = [r for r in subjects if is_a(r.key, "Person") or r.how in _PEOPLE]
         if "notperson" in frame.flags:
