@@ -43,6 +43,7 @@ class _Reader(Walk):
         kind = self.kind(before)
         previous = self.found[-1] if self.found else None
         bare = verb.form in ("ing", "part", "both", "infinitive") and not verb.auxiliaries
+        having = self.tokens[verb.first].text.casefold() in ("having", "being")  # `Having been received by X, …`
         if verb.infinitive:
             owner = self.owner(before) if kind == "NP" else None
             if owner is not None:
@@ -51,7 +52,7 @@ class _Reader(Walk):
             elif previous is not None:
                 self._control(clause, previous)
             return
-        if verb.form == "ing" and bare:
+        if (verb.form == "ing" and bare) or having:
             if kind == "PREP" and previous is not None:
                 clause.link, clause.governor = "gerund", len(self.found) - 1
                 clause.subject = self._gerund_subject(previous, before)

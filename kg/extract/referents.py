@@ -221,14 +221,17 @@ class Resolver:
             return []
         if self.tokens[place].lemma == "in" and self.words.is_noun("abroad", self.tokens[phrase.head].lemma):
             return []
-        named = self.tokens[place + 1]
-        if not self._human(self.tokens[phrase.head].lemma) or named.tag != "NAME":
+        if not self._human(self.tokens[phrase.head].lemma):
             return []
-        if self.mentions[named.mention].how == "demonym":
-            return []
-        mention = self.mentions[named.mention]
-        key = next((key for key in (mention.key, *mention.others) if self.is_a(key, "State")), "")
-        return [Referent(key, named.start, named.end, "seat")] if key else []
+        found = []
+        while place + 1 < len(self.tokens) and (named := self.tokens[place + 1]).tag == "NAME" and named.form != "dem":
+            mention = self.mentions[named.mention]
+            key = next((key for key in (mention.key, *mention.others) if self.is_a(key, "State")), "")
+            found += [Referent(key, named.start, named.end, "seat")] if key else []
+            place += 2
+            if place >= len(self.tokens) or self.tokens[place].tag not in ("CC", ","):
+                break
+        return found
 
     def _named(self, start: int) -> str:
         """How the name that starts here was linked; '' for a pronoun."""
@@ -252,7 +255,10 @@ class Resolver:
                 found.append(Referent(key, token.start, token.end, how))
                 break
             if token.tag == "DET" and token.lemma in ("its", "his", "her", "their", "our", "my"):
-                return self._own(token) or self._pronoun(token)
+                owner = self._own(token) or self._pronoun(token)
+                if how != "representative":
+                    return owner
+                return [replace(r, key=self.memory.states.get(r.key, r.key)) for r in owner]  # `his government`
         return found
 
     def _own(self, token: Token) -> list[Referent]:
@@ -289,6 +295,10 @@ class Resolver:
 
     def _title(self, phrase: Phrase) -> list[Referent]:
         token = self.tokens[phrase.head]
+        if phrase.of is not None and phrase.of.first < phrase.of.head:  # `Secretary of State NAME`
+            held = [r for r in self.resolve(phrase.of) if self.is_a(r.key, "Person")]
+            if held and self.tokens[phrase.of.head - 1].lemma not in self.words.titles:
+                return held
         for other in self.modifiers(phrase) or (self.resolve(phrase.of) if phrase.of else []):
             held = self.memory.holders.get((token.lemma, other.key))
             if held:
@@ -303,7 +313,7 @@ class Resolver:
             return [Referent(held, self.tokens[phrase.first].start, token.end, "title")]
         if token.form == "pl" and self.tokens[phrase.first].lemma in ("the", "both") and self.memory.pair:
             return [Referent(key, self.tokens[phrase.first].start, token.end, "pair") for key in self.memory.pair]
-        return []
+        return self._seated(phrase) if token.form == "pl" and phrase.of is None else []
 
     def _apposed(self, phrase: Phrase) -> list[Referent]:
         """`the emir of X, NAME,`: the person that stands beside the title."""

@@ -53,6 +53,8 @@ class Scope:
                             self.voices[place] = voice
                         if voice[0]:
                             resolver.speaker = resolver.memory.speaker = voice[0]
+                        elif voice[1] in self.behind:  # `we`, in the mouth of a minister, are his state
+                            resolver.speaker = self.behind[voice[1]]
 
     def voice_at(self, phrase_place: int) -> Voice | None:
         """Whose words stand at a place among the phrases; None is the author's."""
@@ -111,6 +113,8 @@ class Scope:
             return (0, clause.place)
         if clause.link == "infinitive":
             return None
+        if before == following == "," and not clause.objects and first > 1 and end == clause.place:
+            return (0, len(self.phrases))  # `X, officials said, had …`
         told = following in ("THAT", '"', ":") or self.words.has("objcontrol", clause.lemma)
         quoted = following == "," and any(p.kind == '"' for p in self.phrases[after : after + 3])
         if clause.objects and not told and not quoted:

@@ -117,7 +117,9 @@ class Walk:
                     governed = self.kind(before - 1) == "PREP" and self.kind(before - 2) in ("", ",", "CC", "SUB")
                     return None if governed else before
                 if opener == "NP" and self.verb_between(k + 1, comma):
-                    return None
+                    said = self.kind(comma - 1) == "VG" and self.tokens[self.phrases[comma - 1].head].lemma
+                    aside = said and self.words.has("say", said) and self.kind(before) == "NP"
+                    return before if aside and not self.verb_between(k + 1, comma - 1) else None
             k -= 1
         return None
 
