@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract.lexicon import Words
 
@@ -133,11 +134,12 @@ def _lacks_verb(tokens: list[Token], place: int, done: list[Token]) -> bool:
     """Whether the rest of the sentence has no other word that must be a finite verb."""
     if any(token.tag in ("V", "AUX") for token in done):
         return False
-    for token in tokens[place + 1 :]:
+    for before, token in pairwise(tokens[place:]):
         found = readings(token.lemma) if token.tag == "" else ()
         if token.lemma in ("is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "may"):
             return False
-        if found and all(tag == "V" and form in ("past", "both", "s") for tag, _, form in found):
+        finite = ("past", "both") if "ADJ" in _tags(before.lemma) else ("past", "both", "s")  # `hostile acts`
+        if found and all(tag == "V" and form in finite for tag, _, form in found):
             return False
     return True
 
@@ -196,7 +198,7 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
     def made(tag: str, lemma: str = word, form: str = "") -> Token:
         return replace(token, tag=tag, lemma=lemma, form=form)
 
-    if word[0].isdigit():
+    if word[0].isdigit() or words.has("number", word):
         return made("NUM")
     if word == "to":
         can_be_verb = any(tag == "V" and form in ("base", "both") and base == ahead for tag, base, form in readings(ahead))
@@ -291,7 +293,10 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
             if tag == "ADJ" and "N" in found and not (following and _nounish(following, words)):
                 tag = "N"
             return made(tag)
-    return replace(made("V"), tag="N") if last in ("DET", "POS") and found["V"][1] == "base" else made("V")
+    verb = made("V")
+    if last in (*_OPEN, "PREP") and verb.form in ("base", "s"):  # `hostile acts`: the dictionary has the verb only
+        return replace(verb, tag="N", form="pl" if verb.form == "s" else "")
+    return verb
 
 
 def _tags(word: str) -> set[str]:
@@ -355,6 +360,9 @@ def _verb_here(  # noqa: C901
     if form == "base":
         if object_ahead and _asked(done, words):
             return True
+        joint = [t.tag for t in done[-4:]][-3:] == ["NAME", "CC", "NAME"] and done[-4:][0].lemma != "between"
+        if joint and not finite and (object_ahead or (following is not None and following.lemma == "to")):
+            return True  # `X and Y pledge to …`
         if last in ("NAME", "PRON") and _is_past_too(found["V"][0]) and (object_ahead or kinds & {"prep", "adv"}):
             return True
         plural = before is not None and (before.form == "pl" or (before.tag == "NAME" and before.text.endswith("s")))
