@@ -132,9 +132,16 @@ class _Reader(Walk):
 
     def _headed(self, previous: Clause | None) -> list[Phrase]:
         """`X's decision to leave Y was …`: the noun that opens the infinitive, if it is what the sentence is about."""
-        if previous is None or not previous.lead or previous.governor >= 0:
-            return []
-        return [self.phrases[self.back(previous.place - 1)]]
+        noun = self._opener(previous) if previous is not None else None
+        return [noun] if noun is not None else []
+
+    def _opener(self, clause: Clause) -> Phrase | None:
+        """The noun that opens an infinitive before any other verb."""
+        before = self.back(clause.place - 1)
+        if not clause.verb.infinitive or clause.governor >= 0 or self.kind(before) != "NP":
+            return None
+        phrase = self.phrases[before]
+        return phrase if self.words.has("opens", self.tokens[phrase.head].lemma) else None
 
     def _agent_follows(self, place: int) -> bool:
         """`X, still held by Y`."""
@@ -271,7 +278,7 @@ class _Reader(Walk):
 
     def _starts_clause(self, place: int, clause: Clause) -> bool:
         """Whether a noun phrase at the right is the subject of another finite verb."""
-        if clause.lead and clause.governor < 0:
+        if self._opener(clause) is not None:
             return False
         _group, after = self.group_right(place) if self.kind(place + 1) in (",", "CC") else ([], place + 1)
         k = self.ahead(after)

@@ -103,36 +103,39 @@ class _Reader:
         after = [*self._after(place), *self._said_of(part)]
         if part.of is not None:
             after.insert(0, ("of", [part.of]))
-        if not self._preceded(frame, place):
-            return None
-        if frame.with_noun and not self._qualified(frame, part, place):
-            return None
-        if not described(frame, [part], self.tokens, self.lexicon.words):
+        if not self._suits(frame, part, place):
             return None
         if "both" in frame.flags:
             return self._both(frame, part, after)
         subjects = self._subjects(frame, part, head, place, after)
         objects: list[Referent] = []
         for slot in frame.object:
-            if slot == "head-of":
-                objects = self._copular(frame, place)
-            elif slot == "apposition":
-                objects = self._apposition(part, head, place)
-            elif slot == "answerer":
-                objects = objects or self._answerer(part)
-            elif slot == "around":
-                objects = self._subject(slot, part, head, place, after)
-            elif slot == "modifier" and not objects:
-                objects = self._owner(part, head)
-            elif not objects:
-                content = "content" in frame.flags
-                found = [r for prep, phrases in after[:3] if prep == slot for r in self.resolver.all(phrases, content)]
-                objects = found
+            objects = objects or self._object(slot, frame, part, head, place, after)
         objects = [r for r in objects if all(r.key != s.key for s in subjects)]
         return fitting(frame, "subject", subjects, self.resolver), fitting(frame, "object", objects, self.resolver)
 
+    def _suits(self, frame: Frame, part: Phrase, place: int) -> bool:
+        qualified = not frame.with_noun or self._qualified(frame, part, place)
+        return qualified and self._preceded(frame, place) and described(frame, [part], self.tokens, self.lexicon.words)
+
+    def _object(
+        self, slot: str, frame: Frame, part: Phrase, head: int, place: int, after: Complements
+    ) -> list[Referent]:
+        if slot == "head-of":
+            return self._copular(frame, place)
+        if slot == "apposition":
+            return self._apposition(part, head, place)
+        if slot == "answerer":
+            return self._answerer(part)
+        if slot == "around":
+            return self._subject(slot, part, head, place, after)
+        if slot == "modifier":
+            return self._owner(part, head)
+        content = "content" in frame.flags
+        return [r for prep, phrases in after[:3] if prep == slot for r in self.resolver.all(phrases, content)]
+
     def _preceded(self, frame: Frame, place: int) -> bool:
-        """`after:PREP` and `notafter:PREP`: what must, and must not, stand before the phrase (`flew there for talks`)."""
+        """`after:PREP` and `notafter:PREP`: what must, and must not, stand before it (`flew there for talks`)."""
         before = self.tokens[self.phrases[place - 1].first].lemma if place else ""
         demands = [flag.partition(":") for flag in sorted(frame.flags) if ":" in flag]
         return all((before == word) == (name == "after") for name, _, word in demands if name in ("after", "notafter"))

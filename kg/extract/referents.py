@@ -47,13 +47,14 @@ class Resolver:
         self.number = 0
         self.speaker = ""
         self.local: list[str] = []
+        self.crowd = ""  # those of a state who acted in this sentence: `police said they …`
         self.cache: dict[int, list[Referent]] = {}
         self.actors: list[Referent] = []
 
     def begin(self, tokens: Sequence[Token], number: int) -> None:
         """Go on to the next sentence."""
         self.tokens, self.number, self.speaker, self.local = tokens, number, "", []
-        self.cache = {}
+        self.cache, self.crowd = {}, ""
         for token in tokens:
             if token.tag == "NAME":
                 mention = self.mentions[token.mention]
@@ -71,6 +72,7 @@ class Resolver:
         for referent in referents:
             if referent.how not in ("content", "asset"):
                 self.memory.subjects.append((self.number, referent.key))
+                self.crowd = referent.key if referent.how in ("representative", "national", "demonym") else self.crowd
                 self.local.append(referent.key)
         if len({referent.key for referent in referents}) == 2:
             self.memory.pair = tuple(referent.key for referent in referents)
@@ -89,6 +91,8 @@ class Resolver:
         token = self.tokens[phrase.head]
         if token.tag == "PRON":
             return self._pronoun(token)
+        if [t.lemma for t in self.tokens[phrase.first : phrase.first + 2]] == ["each", "other"]:
+            return list(self.actors)
         if phrase.kind == "OWNER":
             return [Referent(self.mentions[token.mention].key, token.start, token.end, "modifier")]
         if token.tag == "NAME":
@@ -177,7 +181,11 @@ class Resolver:
     def _authored(self, phrase: Phrase) -> list[Referent]:
         """`the move by X`, `a resolution proposed by X`, `an offer from X`: whose it is."""
         place = phrase.last + 1
-        if place < len(self.tokens) and self.tokens[place].tag == "V" and self.words.has("propose", self.tokens[place].lemma):
+        if (
+            place < len(self.tokens)
+            and self.tokens[place].tag == "V"
+            and self.words.has("propose", self.tokens[place].lemma)
+        ):
             place += 1
         sent = self.words.has("opens", self.tokens[phrase.head].lemma)  # `an offer from X`, but `reports from X`
         if place >= len(self.tokens) or self.tokens[place].lemma not in (("by", "from") if sent else ("by",)):
@@ -296,9 +304,9 @@ class Resolver:
     def _title(self, phrase: Phrase) -> list[Referent]:
         token = self.tokens[phrase.head]
         if phrase.of is not None and phrase.of.first < phrase.of.head:  # `Secretary of State NAME`
-            held = [r for r in self.resolve(phrase.of) if self.is_a(r.key, "Person")]
-            if held and self.tokens[phrase.of.head - 1].lemma not in self.words.titles:
-                return held
+            person = [r for r in self.resolve(phrase.of) if self.is_a(r.key, "Person")]
+            if person and self.tokens[phrase.of.head - 1].lemma not in self.words.titles:
+                return person
         for other in self.modifiers(phrase) or (self.resolve(phrase.of) if phrase.of else []):
             held = self.memory.holders.get((token.lemma, other.key))
             if held:
@@ -364,6 +372,8 @@ class Resolver:
                 and self.memory.subjects[-1][1] in self.memory.pair
             ):
                 return [Referent(key, *span, "pronoun") for key in self.memory.pair]
+            if word == "they" and self.crowd:
+                return [Referent(self.crowd, *span, "pronoun")]
             wanted = ("Organization", "Company")
         else:
             return []

@@ -70,7 +70,7 @@ class _Reader:
             "asks": lambda: any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses),
             "blame": self._blames,
             "finite": lambda: not clause.verb.infinitive,  # `met to discuss` is one meeting
-            "modal": lambda: scope.content(clause)[1] in ("planned", "hypothetical"),
+            "modal": self._modal,
         }
 
     def matched(self) -> list[tuple[Frame, Ends]]:
@@ -120,11 +120,9 @@ class _Reader:
             return False
         if not stands(frame, clause, self.sentence.tokens, self.words):
             return False
-        under = [flag.partition(":")[2] for flag in flags if flag.startswith("under:")]
-        acts = [act.lemma for act in self.slots.below()]
-        if not all(any(self.words.has(name, act) for act in acts) for name in under):
+        if not all(self.tests[flag]() for flag in sorted(flags) if flag in self.tests):
             return False
-        return all(self.tests[flag]() for flag in sorted(flags) if flag in self.tests) and self._has(frame)
+        return self._has(frame) and self._over(frame)
 
     def _within(self, groups: Iterable[Sequence[Phrase]]) -> list[Token]:
         return [t for group in groups for p in group for t in self.sentence.tokens[p.first : p.last + 1]]
@@ -134,6 +132,15 @@ class _Reader:
         wanted = [flag.partition(":")[2] for flag in frame.flags if flag.startswith("has:")]
         inside = self._within([self.clause.objects])
         return all(any(self.words.has(name, token.lemma) for token in inside) for name in wanted)
+
+    def _over(self, frame: Frame) -> bool:
+        """Whether the act below the verb is of the class that the frame asks for: `under:class`."""
+        wanted = [flag.partition(":")[2] for flag in frame.flags if flag.startswith("under:")]
+        acts = [act.lemma for act in self.slots.below()] if wanted else []
+        return all(any(self.words.has(name, act) for act in acts) for name in wanted)
+
+    def _modal(self) -> bool:
+        return self.scope.content(self.clause)[1] in ("planned", "hypothetical")
 
     def _blames(self) -> bool:
         inside = self._within([self.clause.objects, *[group for _, group in self.clause.oblique]])
@@ -182,7 +189,11 @@ class _Reader:
             return self._mutual(frame, subjects)
         objects = self.slots.fill(frame, "object")
         is_a = self.resolver.is_a
-        if "other" in frame.flags and objects and all(r.how == "pronoun" and r.key in {s.key for s in subjects} for r in objects):
+        if (
+            "other" in frame.flags
+            and objects
+            and all(r.how == "pronoun" and r.key in {s.key for s in subjects} for r in objects)
+        ):
             objects = self.resolver.other(objects[0])
         if "place" in frame.flags:
             objects = [as_place(r, self.resolver) for r in objects]

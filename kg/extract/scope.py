@@ -106,15 +106,16 @@ class Scope:
         following = self.phrases[after].kind if after < len(self.phrases) else "."
         first = self._first_of_subject(clause)
         before = self.phrases[first - 1].kind if first > 0 else ""
-        if (
-            clause.link == "inverted"
-            or (before in (",", '"') and following in (".", "") and after >= len(self.phrases) - 2)
-        ) and first > 1:
+        closes = before in (",", '"') and following in (".", "") and after >= len(self.phrases) - 2
+        if (clause.link == "inverted" or closes) and first > 1:
             return (0, clause.place)
         if clause.link == "infinitive":
             return None
-        if before == following == "," and not clause.objects and first > 1 and end == clause.place:
-            return (0, len(self.phrases))  # `X, officials said, had …`
+        aside = before == following == "," and not clause.objects and first > 1 and end == clause.place
+        return (0, len(self.phrases)) if aside else self._ahead(clause, after, following)
+
+    def _ahead(self, clause: Clause, after: int, following: str) -> tuple[int, int] | None:
+        """What a verb of saying covers at its right; what stands `aside` (`X, officials said, had …`) covers all."""
         told = following in ("THAT", '"', ":") or self.words.has("objcontrol", clause.lemma)
         quoted = following == "," and any(p.kind == '"' for p in self.phrases[after : after + 3])
         if clause.objects and not told and not quoted:

@@ -201,7 +201,9 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
     if word[0].isdigit() or words.has("number", word):
         return made("NUM")
     if word == "to":
-        can_be_verb = any(tag == "V" and form in ("base", "both") and base == ahead for tag, base, form in readings(ahead))
+        can_be_verb = any(
+            tag == "V" and form in ("base", "both") and base == ahead for tag, base, form in readings(ahead)
+        )
         be = ahead in ("be", "have", "do")
         return made("TO") if (can_be_verb or be) and following and following.tag == "" else made("PREP")
     if kinds & {"be", "have", "do", "modal"}:
@@ -223,7 +225,9 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
         return made("ADV")
     if word == "than" and ahead[:1].isdigit() and done and done[-1].lemma in ("more", "less", "fewer"):
         return made("DET")  # `more than 300 soldiers`
-    if (word == "at" and ahead == "least") or (word == "to" and ahead[:1].isdigit() and done[-1:] and done[-1].lemma == "up"):
+    if (word == "at" and ahead == "least") or (
+        word == "to" and ahead[:1].isdigit() and done[-1:] and done[-1].lemma == "up"
+    ):
         return made("ADV")
     if "pron" in kinds and not (word == "her" and following and following.tag == "" and not words.kinds(ahead)):
         return made("PRON")
