@@ -203,7 +203,7 @@ class _Reader(Walk):
             later > 0
             and self.kind(later) == "VG"
             and not self.phrases[later].infinitive
-            and (self.phrases[later].form in ("finite", "s", "past") or bool(self.phrases[later].auxiliaries))
+            and (self.phrases[later].form in ("finite", "s", "past", "base") or bool(self.phrases[later].auxiliaries))
         )
         return finite_later or (
             self.has_verb_before(before)

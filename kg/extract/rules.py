@@ -217,7 +217,8 @@ class _Reader:
 
     def _armed(self, referent: Referent) -> bool:
         name = self.resolver.finder.entry(referent.key).name.casefold().split()
-        return referent.how == "representative" or bool(set(name) & set(_FORCES))
+        titled = any(self.sentence.tokens[p.head].lemma in self.words.titles for p in self.clause.subject)
+        return (referent.how == "representative" and not titled) or bool(set(name) & set(_FORCES))
 
     def _mutual(self, frame: Frame, subjects: list[Referent]) -> Ends | None:
         """`A and B met`: the one and the others, unless the verb has another object or partner."""

@@ -191,8 +191,11 @@ class Scope:
             denied = not denied
         if self._feared(clause):
             modality = "hypothetical"
+        if clause.lead:  # `its decision to leave`, `its refusal to sign`
+            denied = denied or words.has("failing", clause.lead)
+            modality = "planned" if modality == "asserted" else modality
         governor = self.clauses[clause.governor] if 0 <= clause.governor < len(self.clauses) else None
-        if governor is None or depth > 6 or governor is clause:
+        if governor is None or clause.lead or depth > 6 or governor is clause:
             return ("denied" if denied else "affirmed"), modality
         if clause.link in ("infinitive", "gerund"):
             denied, modality = self._below(clause, governor, denied, modality, depth)
@@ -205,8 +208,6 @@ class Scope:
         """What the verb above makes of an infinitive or a gerund."""
         words, lemma = self.words, governor.lemma
         above = self.content(governor, depth + 1)
-        if clause.lead:
-            return words.has("failing", clause.lead), modality if modality != "asserted" else "planned"
         purpose = clause.link == "infinitive" and bool(governor.objects) and not words.has("objcontrol", lemma)
         if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
             denied = not denied
