@@ -40,6 +40,7 @@ class Clause:
     passive: bool = False
     conditional: bool = False
     end: int = 0
+    lead: str = ""  # the noun that opens an infinitive: `its decision to …`
 
     def with_particle(self, particle: str, tokens: Sequence[Token]) -> "Clause | None":
         """The clause read as a phrasal verb: `cut off X`, `cut X off`; nothing if the particle is not there."""
@@ -126,11 +127,25 @@ def _noun_phrase(tokens: Sequence[Token], start: int, words: Words) -> Phrase:
         after = tokens[end + 2].tag if end + 2 < len(tokens) else "."
         if tokens[end].tag == "NAME" and words.has("predicate", following.lemma) and after not in _NOMINAL:
             break  # `held X hostage`
+        if tokens[end].tag == "NAME" and following.tag in ("NUM", "$", "€", "£") and after in ("N", "NUM", "ADJ"):
+            break  # `gave X 20 million dollars`
+        if tokens[end].form == "pl" and following.tag == "NUM" and after == "N":
+            break  # `gave the envoys 48 hours`
         end += 1
     head = end
     while head > start and tokens[head].tag == "POS":
         head -= 1
     return Phrase("NP", start, end, head)
+
+
+def _keeps_passive(tokens: Sequence[Token], place: int) -> bool:
+    """`remain stationed`, `got arrested`."""
+    return (
+        tokens[place].lemma in ("remain", "stay", "get")
+        and place + 1 < len(tokens)
+        and tokens[place + 1].tag == "V"
+        and tokens[place + 1].form in ("part", "both")
+    )
 
 
 def _verb_group(tokens: Sequence[Token], start: int, words: Words) -> Phrase:  # noqa: C901 one branch a kind of word
@@ -151,6 +166,8 @@ def _verb_group(tokens: Sequence[Token], start: int, words: Words) -> Phrase:  #
             negated = True
         elif token.tag == "ADV" or (token.tag == "DATE" and main < 0):
             adverbs.append(token.lemma)
+        elif token.tag == "V" and main < 0 and _keeps_passive(tokens, place):
+            auxiliaries.append("be")
         elif token.tag == "V" and main < 0:
             main = place
             break

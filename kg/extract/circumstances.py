@@ -35,7 +35,7 @@ class Circumstances:
                 if subject.key == object_.key:
                     continue
                 speaker = (voice[0] or voice[1]) if voice else sentence.verbatim
-                if speaker == subject.key or "own" in frame.flags:
+                if speaker == subject.key or subject.how == "speaker" or "own" in frame.flags:
                     speaker = ""
                 if "self" in frame.flags:
                     speaker = subject.key

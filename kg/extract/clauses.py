@@ -43,11 +43,16 @@ class _Reader(Walk):
         kind = self.kind(before)
         previous = self.found[-1] if self.found else None
         bare = verb.form in ("ing", "part", "both", "infinitive") and not verb.auxiliaries
+        having = self.tokens[verb.first].text.casefold() in ("having", "being")  # `Having been received by X, …`
         if verb.infinitive:
-            if previous is not None:
+            owner = self.owner(before) if kind == "NP" else None
+            if owner is not None:
+                clause.link, clause.governor, clause.subject = "infinitive", len(self.found) - 1, [owner]
+                clause.lead = self.tokens[self.phrases[before].head].lemma
+            elif previous is not None:
                 self._control(clause, previous)
             return
-        if verb.form == "ing" and bare:
+        if (verb.form == "ing" and bare) or having:
             if kind == "PREP" and previous is not None:
                 clause.link, clause.governor = "gerund", len(self.found) - 1
                 clause.subject = self._gerund_subject(previous, before)
@@ -115,7 +120,7 @@ class _Reader(Walk):
                 clause.governor = len(self.found) - 1
                 clause.subject = self.nearest(before)
             else:
-                clause.subject = self.climb(before)
+                clause.subject = self._headed(previous) or self.climb(before)
             self._condition(clause)
             return
         if kind == "SUB":
@@ -125,6 +130,19 @@ class _Reader(Walk):
         if kind == "":
             self._inverted(clause)
 
+    def _headed(self, previous: Clause | None) -> list[Phrase]:
+        """`X's decision to leave Y was …`: the noun that opens the infinitive, if it is what the sentence is about."""
+        noun = self._opener(previous) if previous is not None else None
+        return [noun] if noun is not None else []
+
+    def _opener(self, clause: Clause) -> Phrase | None:
+        """The noun that opens an infinitive before any other verb."""
+        before = self.back(clause.place - 1)
+        if not clause.verb.infinitive or clause.governor >= 0 or self.kind(before) != "NP":
+            return None
+        phrase = self.phrases[before]
+        return phrase if self.words.has("opens", self.tokens[phrase.head].lemma) else None
+
     def _agent_follows(self, place: int) -> bool:
         """`X, still held by Y`."""
         after = self.ahead(place + 1)
@@ -132,7 +150,8 @@ class _Reader(Walk):
 
     def _control(self, clause: Clause, previous: Clause) -> None:
         clause.link, clause.governor = "infinitive", len(self.found) - 1
-        if previous.link == "infinitive" and self.kind(self.back(clause.place - 1)) == "CC":
+        before = self.back(clause.place - 1)
+        if previous.link == "infinitive" and self.kind(before) == "CC":
             clause.governor, clause.subject = previous.governor, list(previous.subject)
             return
         object_control = self.words.has("objcontrol", previous.lemma)
@@ -184,7 +203,7 @@ class _Reader(Walk):
             later > 0
             and self.kind(later) == "VG"
             and not self.phrases[later].infinitive
-            and (self.phrases[later].form in ("finite", "s", "past") or bool(self.phrases[later].auxiliaries))
+            and (self.phrases[later].form in ("finite", "s", "past", "base") or bool(self.phrases[later].auxiliaries))
         )
         return finite_later or (
             self.has_verb_before(before)
@@ -232,8 +251,8 @@ class _Reader(Walk):
                 place += 1
                 continue
             clausal = not preposition or preposition in CLAUSAL
-            if kind == "NP" and not (clausal and self._starts_clause(place)):
-                group, after = self.group_right(place)
+            if kind == "NP" and not (clausal and self._starts_clause(place, clause)):
+                group, after = self.group_right(place, clause.link == "reduced" and bool(preposition))
                 if preposition:
                     clause.oblique.append((preposition, group))
                 elif not clause.oblique and len(clause.objects) == 0:
@@ -257,8 +276,10 @@ class _Reader(Walk):
             break
         clause.end = max(clause.end, clause.place)
 
-    def _starts_clause(self, place: int) -> bool:
+    def _starts_clause(self, place: int, clause: Clause) -> bool:
         """Whether a noun phrase at the right is the subject of another finite verb."""
+        if self._opener(clause) is not None:
+            return False
         _group, after = self.group_right(place) if self.kind(place + 1) in (",", "CC") else ([], place + 1)
         k = self.ahead(after)
         while self.kind(k) == "PREP" and self.kind(k + 1) == "NP" and self.lemma(k) not in CLAUSAL:

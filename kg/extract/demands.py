@@ -11,7 +11,7 @@ from kg.extract.sentences import Token
 
 
 def stands(frame: Frame, clause: Clause, tokens: Sequence[Token], words: Words) -> bool:
-    """Whether the verb has what flags demand: `bare`, `onlycontent` (an act or words), `near:CLASS`."""
+    """Whether the verb has what flags demand: `bare`, `onlycontent` (an act or words), `near:CLASS`, `adverb:CLASS`."""
     if "bare" in frame.flags and clause.objects:
         return False
     if "phone" in frame.flags and not any(
@@ -20,6 +20,10 @@ def stands(frame: Frame, clause: Clause, tokens: Sequence[Token], words: Words) 
         return False
     for name in (flag.removeprefix("near:") for flag in frame.flags if flag.startswith("near:")):
         if not any(words.has(name, token.lemma) for token in tokens[clause.verb.last + 1 : clause.verb.last + 8]):
+            return False
+    for name in (flag.removeprefix("adverb:") for flag in frame.flags if flag.startswith("adverb:")):
+        near = [*clause.verb.adverbs, *(token.lemma for token in tokens[clause.verb.last + 1 : clause.verb.last + 2])]
+        if not any(words.has(name, word) for word in near):
             return False
     objects = clause.subject if clause.passive else clause.objects
     return "onlycontent" not in frame.flags or any(words.is_noun("content", tokens[p.head].lemma) for p in objects)

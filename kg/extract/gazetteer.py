@@ -78,6 +78,7 @@ class Gazetteer:
         self._own: set[str] = set()  # branches of the tree that no copy shares
         self._longest: dict[str, int] = defaultdict(int)
         self._lower: set[str] = set()
+        self.capitals: dict[str, str] = {}  # of states, once all names are known
         for entry in entries:
             self.add_entry(entry)
         for surface, form in forms:
@@ -90,6 +91,7 @@ class Gazetteer:
         other._tree = dict(self._tree)
         self._own.clear()
         other._lower = set(self._lower)
+        other.capitals = self.capitals
         other._longest = defaultdict(int, self._longest)
         return other
 
@@ -126,6 +128,14 @@ class Gazetteer:
         for words, forms in self._tree.get(word, {}).items():
             for form in forms:
                 yield words, form
+
+    def find_capitals(self) -> None:
+        """Note the city whose name stands for a state."""
+        for _, forms in self.surfaces():
+            cities = [f.key for f in forms if "Place" in (types := self.entries[f.key].types) and "State" not in types]
+            for form in forms if cities else ():
+                if form.kind == "metonym":
+                    self.capitals.setdefault(form.key, cities[0])
 
     def surfaces(self) -> Iterator[tuple[str, tuple[Form, ...]]]:
         """All names with what they may stand for."""
@@ -239,6 +249,7 @@ def build(
     _add_extra(gazetteer, things, names, {thing.name: thing for thing in world}, guess or {})
     _add_world(gazetteer, world, world_names)
     _vary(gazetteer, things)
+    gazetteer.find_capitals()
     return gazetteer
 
 

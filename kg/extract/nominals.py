@@ -12,6 +12,8 @@ from kg.extract.scope import Scope, Sentence
 
 Ends = tuple[list[Referent], list[Referent]]
 Complements = list[tuple[str, list[Phrase]]]
+_FAR = ("between", "among", "with", "on", "against", "to")  # that hang on a noun over its verb
+_DURING = ("on", "during", "at", "after", "following", "before", "amid", "in")
 _COPULAS = ("be", "become", "remain", "grow", "seem", "stay", "turn")
 
 
@@ -50,6 +52,8 @@ class _Reader:
                 ends = self._ends(frame, part, head, place)
                 if ends and ends[0] and ends[1]:
                     content = scope.phrase_content(part, scope.bearing(phrase) or around, "lasting" in frame.flags)
+                    if "given" in frame.flags:
+                        content = ("affirmed", "asserted")
                     if "plan" in frame.flags and content[1] == "asserted":
                         content = (content[0], "planned")
                     yield from self.around.claims(frame, ends, scope, place, content, around, list(self._after(place)))
@@ -96,30 +100,75 @@ class _Reader:
         return k < len(self.phrases) and self.phrases[k].kind in ("CC", ",")
 
     def _ends(self, frame: Frame, part: Phrase, head: int, place: int) -> Ends | None:
-        after = list(self._after(place))
+        after = [*self._after(place), *self._said_of(part)]
         if part.of is not None:
             after.insert(0, ("of", [part.of]))
-        if frame.with_noun and not self._qualified(frame, part, place):
-            return None
-        if not described(frame, [part], self.tokens, self.lexicon.words):
+        if not self._suits(frame, part, place):
             return None
         if "both" in frame.flags:
             return self._both(frame, part, after)
         subjects = self._subjects(frame, part, head, place, after)
         objects: list[Referent] = []
         for slot in frame.object:
-            if slot == "head-of":
-                objects = self._copular(frame, place)
-            elif slot == "apposition":
-                objects = self._apposition(part, head, place)
-            elif slot == "modifier" and not objects:
-                objects = self._owner(part, head)
-            elif not objects:
-                content = "content" in frame.flags
-                found = [r for prep, phrases in after[:2] if prep == slot for r in self.resolver.all(phrases, content)]
-                objects = found
+            objects = objects or self._object(slot, frame, part, head, place, after)
         objects = [r for r in objects if all(r.key != s.key for s in subjects)]
         return fitting(frame, "subject", subjects, self.resolver), fitting(frame, "object", objects, self.resolver)
+
+    def _suits(self, frame: Frame, part: Phrase, place: int) -> bool:
+        qualified = not frame.with_noun or self._qualified(frame, part, place)
+        return qualified and self._preceded(frame, place) and described(frame, [part], self.tokens, self.lexicon.words)
+
+    def _object(
+        self, slot: str, frame: Frame, part: Phrase, head: int, place: int, after: Complements
+    ) -> list[Referent]:
+        if slot == "head-of":
+            return self._copular(frame, place)
+        if slot == "apposition":
+            return self._apposition(part, head, place)
+        if slot == "answerer":
+            return self._answerer(part)
+        if slot == "around":
+            return self._subject(slot, part, head, place, after)
+        if slot == "modifier":
+            return self._owner(part, head)
+        content = "content" in frame.flags
+        return [r for prep, phrases in after[:3] if prep == slot for r in self.resolver.all(phrases, content)]
+
+    def _preceded(self, frame: Frame, place: int) -> bool:
+        """`after:PREP` and `notafter:PREP`: what must, and must not, stand before it (`flew there for talks`)."""
+        before = self.tokens[self.phrases[place - 1].first].lemma if place else ""
+        demands = [flag.partition(":") for flag in sorted(frame.flags) if ":" in flag]
+        return all((before == word) == (name == "after") for name, _, word in demands if name in ("after", "notafter"))
+
+    def _said_of(self, part: Phrase) -> Complements:
+        """What follows the verb of a noun that something is done to: `a deal was struck between X and Y`."""
+        for clause in self.sentence.clauses:
+            if part in clause.subject and (clause.passive or self.lexicon.words.has("occur", clause.lemma)):
+                return [(prep, group) for prep, group in clause.oblique if prep in _FAR]
+        return []
+
+    def _answerer(self, part: Phrase) -> list[Referent]:
+        """Who answers it: `X rejected Y's request`, `Y's request was granted by X`."""
+        for clause in self.sentence.clauses:
+            if not self.lexicon.words.has("answer", clause.lemma):
+                continue
+            if clause.passive and part in clause.subject:
+                return self.resolver.all([p for prep, group in clause.oblique if prep == "by" for p in group])
+            held = [*clause.objects, *(p for prep, group in clause.oblique if prep in ("to", "with") for p in group)]
+            if part in held and not clause.passive:
+                return self.resolver.all(clause.subject)
+        return []
+
+    def _opened(self, place: int) -> Clause | None:
+        """The clause that `on a visit to X,` or `at talks with X,` stands before, or inside."""
+        before = self._phrase(place - 1)
+        if before is None or before.kind != "PREP" or self.tokens[before.first].lemma not in _DURING:
+            return None
+        opener = self._phrase(place - 2)
+        if opener is not None and opener.kind not in (",", "CC", "—"):
+            return None
+        later = [c for c in self.sentence.clauses if c.place > place and c.link in ("", "inverted") and c.subject]
+        return later[0] if later else None
 
     def _both(self, frame: Frame, part: Phrase, after: Complements) -> Ends | None:
         """The two that `between X and Y` names, or `the X-Y dispute`."""
@@ -155,7 +204,7 @@ class _Reader:
 
     def _subject(self, slot: str, part: Phrase, head: int, place: int, after: Complements) -> list[Referent]:
         if slot == "around":
-            around = self._around(place)
+            around = self._around(place) or self._opened(place)
             return self.resolver.all(around.subject) if around and not around.passive and after else []
         if slot == "modifier":
             return self._owner(part, head) or self._parted(place)
@@ -237,6 +286,9 @@ class _Reader:
         if near and before[-1].lemma in _COPULAS:
             return self.resolver.all(before[-1].subject)
         beside = place > 1 and phrases[place - 1].kind == "," and phrases[place - 2].kind == "NP"
-        if beside and self.tokens[phrase.first].tag == "DET" and (place < 3 or phrases[place - 3].kind != "PREP"):
-            return self.resolver.all([phrases[place - 2]])
+        owned = any(token.tag == "POS" for token in self.tokens[phrase.first : phrase.head])
+        if beside and (owned or self.tokens[phrase.first].tag == "DET"):
+            found = self.resolver.all([phrases[place - 2]])
+            free = place < 3 or phrases[place - 3].kind != "PREP"
+            return [r for r in found if free or self.resolver.is_a(r.key, "Person")]
         return []

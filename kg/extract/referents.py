@@ -47,13 +47,14 @@ class Resolver:
         self.number = 0
         self.speaker = ""
         self.local: list[str] = []
+        self.crowd = ""  # those of a state who acted in this sentence: `police said they …`
         self.cache: dict[int, list[Referent]] = {}
         self.actors: list[Referent] = []
 
     def begin(self, tokens: Sequence[Token], number: int) -> None:
         """Go on to the next sentence."""
         self.tokens, self.number, self.speaker, self.local = tokens, number, "", []
-        self.cache = {}
+        self.cache, self.crowd = {}, ""
         for token in tokens:
             if token.tag == "NAME":
                 mention = self.mentions[token.mention]
@@ -71,6 +72,7 @@ class Resolver:
         for referent in referents:
             if referent.how not in ("content", "asset"):
                 self.memory.subjects.append((self.number, referent.key))
+                self.crowd = referent.key if referent.how in ("representative", "national", "demonym") else self.crowd
                 self.local.append(referent.key)
         if len({referent.key for referent in referents}) == 2:
             self.memory.pair = tuple(referent.key for referent in referents)
@@ -89,12 +91,42 @@ class Resolver:
         token = self.tokens[phrase.head]
         if token.tag == "PRON":
             return self._pronoun(token)
+        if [t.lemma for t in self.tokens[phrase.first : phrase.first + 2]] == ["each", "other"]:
+            return list(self.actors)
+        if phrase.kind == "OWNER":
+            return [Referent(self.mentions[token.mention].key, token.start, token.end, "modifier")]
         if token.tag == "NAME":
-            found = self._names_at_head(phrase)
+            found = self._names_at_head(phrase) or (self._shared(phrase, asset) if token.form == "dem" else [])
             if found or phrase.of is None:
                 return found
+        if token.lemma == "both" and token.tag == "DET":
+            return [Referent(key, token.start, token.end, "pair") for key in self.memory.pair]
+        if phrase.of is not None and self.words.is_noun("settlement", token.lemma):  # `the port of X` is X
+            return [r for r in self.resolve(phrase.of) if not self.is_a(r.key, "State")] or self._by_noun(
+                phrase, content, asset
+            )
+        if phrase.of is not None and (token.tag == "NUM" or self.words.has("partitive", token.lemma)):
+            crowd = self.resolve(phrase.of, content, asset)  # `two of its soldiers`
+            if crowd:
+                return crowd
         named = self._body_with_its_kind(phrase)
         return named or self._by_noun(phrase, content, asset)
+
+    def _shared(self, phrase: Phrase, asset: bool) -> list[Referent]:
+        """`Finnish and Estonian ministers`: the noun stands after the last of them, and what that one is, this is."""
+        tokens, last = self.tokens, phrase.head
+        while last + 2 < len(tokens) and tokens[last + 1].tag in ("CC", ",") and tokens[last + 2].form == "dem":
+            last += 2
+        head = last
+        while head + 1 < len(tokens) and tokens[head + 1].tag in ("N", "ADJ"):
+            head += 1
+        if last == phrase.head or head == last or tokens[head].tag != "N":
+            return []
+        token, key = tokens[phrase.head], self.mentions[tokens[last].mention].key
+        found = self._by_noun(Phrase("NP", last, head, head), False, asset)
+        return [
+            Referent(self.mentions[token.mention].key, token.start, token.end, r.how) for r in found if r.key == key
+        ]
 
     def _body_with_its_kind(self, phrase: Phrase) -> list[Referent]:
         """`the Mahan airline`, `the Nairobi treaty`: a name, and after it what kind of thing it is."""
@@ -121,7 +153,7 @@ class Resolver:
             found = (
                 self.of_whom(phrase, "content")
                 if self.words.is_noun("content", lemma)
-                else self.modifiers(phrase, "content")
+                else self.modifiers(phrase, "content") or self._authored(phrase)
             )
             if found:
                 return found
@@ -143,7 +175,26 @@ class Resolver:
             self.modifiers(phrase, how)
             or (self.resolve(phrase.of) if phrase.of else [])
             or (self._seated(phrase) if how == "representative" else [])
+            or (self._authored(phrase) if how == "content" else [])
         )
+
+    def _authored(self, phrase: Phrase) -> list[Referent]:
+        """`the move by X`, `a resolution proposed by X`, `an offer from X`: whose it is."""
+        place = phrase.last + 1
+        if (
+            place < len(self.tokens)
+            and self.tokens[place].tag == "V"
+            and self.words.has("propose", self.tokens[place].lemma)
+        ):
+            place += 1
+        sent = self.words.has("opens", self.tokens[phrase.head].lemma)  # `an offer from X`, but `reports from X`
+        if place >= len(self.tokens) or self.tokens[place].lemma not in (("by", "from") if sent else ("by",)):
+            return []
+        place += 2 if self.tokens[place + 1 : place + 2] and self.tokens[place + 1].tag == "DET" else 1
+        if place >= len(self.tokens) or self.tokens[place].tag != "NAME":
+            return []
+        token = self.tokens[place]
+        return [Referent(self.mentions[token.mention].key, token.start, token.end, "content")]
 
     def _people(self, phrase: Phrase) -> list[Referent]:
         """`Iraqi students`, `Thai gunners`: people of a state, whatever the noun, if none for a thing or an act.
@@ -151,8 +202,9 @@ class Resolver:
         One alone is not the state when acting, but is its citizen when something is done to it.
         """
         head = self.tokens[phrase.head]
-        thing = self.words.is_noun("content", head.lemma) or self.words.types.get(head.lemma) or self._abstract(head)
         many = head.form == "pl"
+        kind = self.words.types.get(head.lemma)
+        thing = self.words.is_noun("content", head.lemma) or self._abstract(head) or (kind and kind != "Company")
         if head.tag != "N" or thing or self.words.is_noun("adverse", head.lemma):
             return []
         how = "national" if many else "asset"
@@ -177,26 +229,21 @@ class Resolver:
             return []
         if self.tokens[place].lemma == "in" and self.words.is_noun("abroad", self.tokens[phrase.head].lemma):
             return []
-        named = self.tokens[place + 1]
-        if not self._human(self.tokens[phrase.head].lemma) or named.tag != "NAME":
+        if not self._human(self.tokens[phrase.head].lemma):
             return []
-        if self.mentions[named.mention].how == "demonym":
-            return []
-        mention = self.mentions[named.mention]
-        key = next((key for key in (mention.key, *mention.others) if self.is_a(key, "State")), "")
-        return [Referent(key, named.start, named.end, "seat")] if key else []
+        found = []
+        while place + 1 < len(self.tokens) and (named := self.tokens[place + 1]).tag == "NAME" and named.form != "dem":
+            mention = self.mentions[named.mention]
+            key = next((key for key in (mention.key, *mention.others) if self.is_a(key, "State")), "")
+            found += [Referent(key, named.start, named.end, "seat")] if key else []
+            place += 2
+            if place >= len(self.tokens) or self.tokens[place].tag not in ("CC", ","):
+                break
+        return found
 
     def _named(self, start: int) -> str:
         """How the name that starts here was linked; '' for a pronoun."""
         return next((mention.how for mention in self.mentions if mention.start == start), "")
-
-    def as_place(self, referent: Referent) -> Referent:
-        """A capital as the city that it is, where the relation speaks of places."""
-        if referent.how != "metonym":
-            return referent
-        others = next(mention.others for mention in self.mentions if mention.start == referent.start)
-        city = next((key for key in others if self.is_a(key, "Place") and not self.is_a(key, "State")), "")
-        return replace(referent, key=city, how="place") if city else referent
 
     def modifiers(self, phrase: Phrase, how: str = "modifier") -> list[Referent]:
         """The possessor, name or demonym before the head of a phrase; a name of a body before that of a person."""
@@ -205,7 +252,9 @@ class Resolver:
             token = self.tokens[place]
             if token.tag == "NAME":
                 following = self.tokens[place + 1]
-                if following.tag == "ADJ" and following.lemma.startswith("-"):  # `-led`, `-backed`
+                led = following.lemma == "-led" and how == "representative"  # `NATO-led troops` are its own
+                led = led or self.words.has("belonging", following.lemma)  # as is `a British-flagged tanker`
+                if following.tag == "ADJ" and following.lemma.startswith("-") and not led:  # `-backed`
                     continue
                 mention = self.mentions[token.mention]
                 key = mention.key
@@ -214,7 +263,10 @@ class Resolver:
                 found.append(Referent(key, token.start, token.end, how))
                 break
             if token.tag == "DET" and token.lemma in ("its", "his", "her", "their", "our", "my"):
-                return self._own(token) or self._pronoun(token)
+                owner = self._own(token) or self._pronoun(token)
+                if how != "representative":
+                    return owner
+                return [replace(r, key=self.memory.states.get(r.key, r.key)) for r in owner]  # `his government`
         return found
 
     def _own(self, token: Token) -> list[Referent]:
@@ -222,9 +274,20 @@ class Resolver:
         wanted = ("State", "Organization", "Company") if token.lemma == "its" else ("Person",)
         if token.lemma not in ("its", "his", "her"):
             return []
+        if token.lemma == "its" and len(self.actors) > 1:  # `A and B expelled its envoys`: that of one named before
+            return self.other(token)
         return [Referent(r.key, token.start, token.end, "pronoun") for r in self.actors if self.is_a(r.key, *wanted)][
             :1
         ]
+
+    def other(self, token: Token | Referent) -> list[Referent]:
+        """The last state or body before a word that is none of those who act."""
+        acting = {referent.key for referent in self.actors}
+        for other in reversed(self.tokens):
+            key = self.mentions[other.mention].key if other.tag == "NAME" and other.end <= token.start else ""
+            if key and key not in acting and self.is_a(key, "State", "Organization", "Company"):
+                return [Referent(key, token.start, token.end, "pronoun")]
+        return []
 
     def _names_at_head(self, phrase: Phrase) -> list[Referent]:
         token = self.tokens[phrase.head]
@@ -240,6 +303,10 @@ class Resolver:
 
     def _title(self, phrase: Phrase) -> list[Referent]:
         token = self.tokens[phrase.head]
+        if phrase.of is not None and phrase.of.first < phrase.of.head:  # `Secretary of State NAME`
+            person = [r for r in self.resolve(phrase.of) if self.is_a(r.key, "Person")]
+            if person and self.tokens[phrase.of.head - 1].lemma not in self.words.titles:
+                return person
         for other in self.modifiers(phrase) or (self.resolve(phrase.of) if phrase.of else []):
             held = self.memory.holders.get((token.lemma, other.key))
             if held:
@@ -254,7 +321,7 @@ class Resolver:
             return [Referent(held, self.tokens[phrase.first].start, token.end, "title")]
         if token.form == "pl" and self.tokens[phrase.first].lemma in ("the", "both") and self.memory.pair:
             return [Referent(key, self.tokens[phrase.first].start, token.end, "pair") for key in self.memory.pair]
-        return []
+        return self._seated(phrase) if token.form == "pl" and phrase.of is None else []
 
     def _apposed(self, phrase: Phrase) -> list[Referent]:
         """`the emir of X, NAME,`: the person that stands beside the title."""
@@ -305,6 +372,8 @@ class Resolver:
                 and self.memory.subjects[-1][1] in self.memory.pair
             ):
                 return [Referent(key, *span, "pronoun") for key in self.memory.pair]
+            if word == "they" and self.crowd:
+                return [Referent(self.crowd, *span, "pronoun")]
             wanted = ("Organization", "Company")
         else:
             return []

@@ -38,6 +38,7 @@ class Roles:
                         yield self._made("office", key, token, other.key, tokens[body], sentence)
                 for title in self._bare_title(tokens, place):
                     resolver.memory.titles[title.split()[-1]] = key
+                yield from self._led(tokens, place, key, resolver, sentence)
             yield from self._places(tokens, place, resolver, sentence, scope)
             yield from self._possessor(token, key, resolver, sentence)
             self._kinds(tokens, place, key, resolver)
@@ -85,13 +86,25 @@ class Roles:
         left = list(self._left(tokens, place, resolver))
         yield from left
         yield from self._right(tokens, place, resolver, bool(left))
-        if (
-            place >= 2 and tokens[place - 1].tag in (",", "—") and not left
-        ):  # `X's director, NAME` and `the director of X, NAME`
-            yield from self._described(tokens, place - 2, resolver, backwards=True)
+        comma = place - 1
+        if place and self.lexicon.words.has("honorific", tokens[comma].lemma):  # `the emir of X, Sheikh NAME`
+            comma -= 1
+        if comma > 0 and tokens[comma].tag in (",", "—") and not left:
+            # `X's director, NAME` and `the director of X, NAME`
+            yield from self._described(tokens, comma - 1, resolver, backwards=True)
         follow = place + 1
         if follow < len(tokens) and tokens[follow].tag in (",", "—"):
             yield from self._described(tokens, follow + 1, resolver, backwards=False)
+
+    def _led(
+        self, tokens: Sequence[Token], place: int, key: str, resolver: Resolver, sentence: Sentence
+    ) -> Iterator[Candidate]:
+        """`X's NAME`: whom newswire names so leads it, or speaks for it."""
+        if place > 1 and tokens[place - 1].tag == "POS" and tokens[place - 2].tag == "NAME":
+            other = resolver.mentions[tokens[place - 2].mention].key
+            if resolver.is_a(other, "State") and resolver.is_a(key, "Person"):
+                resolver.memory.states[key] = other
+                yield self._made("office", key, tokens[place], other, tokens[place - 2], sentence, "role-led")
 
     def _left(self, tokens: Sequence[Token], place: int, resolver: Resolver) -> Iterator[tuple[str, int]]:  # noqa: C901
         """`German Chancellor NAME`, `AU trade and industry commissioner NAME`, `US Ambassador to Germany NAME`."""

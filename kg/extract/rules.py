@@ -8,6 +8,7 @@ from kg.extract.circumstances import Circumstances
 from kg.extract.demands import described, fitting, stands
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.nominals import Ends, Nominals
+from kg.extract.places import as_place, as_states
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
 from kg.extract.sentences import Token, noun_of
@@ -60,8 +61,7 @@ class _Reader:
     def __init__(self, lexicon: Lexicon, clause: Clause, sentence: Sentence, resolver: Resolver, scope: Scope):
         self.lexicon, self.words = lexicon, lexicon.words
         self.clause, self.sentence, self.resolver, self.scope = clause, sentence, resolver, scope
-        voice = scope.voice_at(clause.place)
-        self.slots = Slots(clause, sentence, resolver, voice[0] if voice else "")
+        self.slots = Slots(clause, sentence, resolver, scope.party_at(clause.place))
         self.tests = {
             "passive": lambda: clause.passive,
             "inf": self._governs,
@@ -69,14 +69,17 @@ class _Reader:
             "negated": lambda: scope.content(clause)[0] == "denied",
             "asks": lambda: any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses),
             "blame": self._blames,
+            "finite": lambda: not clause.verb.infinitive,  # `met to discuss` is one meeting
+            "modal": self._modal,
         }
 
     def matched(self) -> list[tuple[Frame, Ends]]:
         """The frames that fit, with their ends; those that ask for less are not tried after one that asks for more."""
         found: list[tuple[Frame, Ends]] = []
         for frame in sorted(self.lexicon.verbs.get(self.clause.lemma, ()), key=_rank):
-            if found and _rank(found[0][0]) < min(_rank(frame), 2):
-                break
+            own = "own" in frame.flags  # what a speaker does by saying it stands beside what he says
+            if not own and any("own" not in other.flags and _rank(other) < min(_rank(frame), 2) for other, _ in found):
+                continue
             reader = self._with_particle(frame)
             ends = reader._ends(frame) if reader and reader._fits(frame) else None
             if ends and ends[0] and ends[1]:
@@ -117,7 +120,9 @@ class _Reader:
             return False
         if not stands(frame, clause, self.sentence.tokens, self.words):
             return False
-        return all(self.tests[flag]() for flag in sorted(flags) if flag in self.tests) and self._has(frame)
+        if not all(self.tests[flag]() for flag in sorted(flags) if flag in self.tests):
+            return False
+        return self._has(frame) and self._over(frame)
 
     def _within(self, groups: Iterable[Sequence[Phrase]]) -> list[Token]:
         return [t for group in groups for p in group for t in self.sentence.tokens[p.first : p.last + 1]]
@@ -127,6 +132,15 @@ class _Reader:
         wanted = [flag.partition(":")[2] for flag in frame.flags if flag.startswith("has:")]
         inside = self._within([self.clause.objects])
         return all(any(self.words.has(name, token.lemma) for token in inside) for name in wanted)
+
+    def _over(self, frame: Frame) -> bool:
+        """Whether the act below the verb is of the class that the frame asks for: `under:class`."""
+        wanted = [flag.partition(":")[2] for flag in frame.flags if flag.startswith("under:")]
+        acts = [act.lemma for act in self.slots.below()] if wanted else []
+        return all(any(self.words.has(name, act) for act in acts) for name in wanted)
+
+    def _modal(self) -> bool:
+        return self.scope.content(self.clause)[1] in ("planned", "hypothetical")
 
     def _blames(self) -> bool:
         inside = self._within([self.clause.objects, *[group for _, group in self.clause.oblique]])
@@ -155,10 +169,17 @@ class _Reader:
             phrases = self.clause.subject
         elif colon:
             phrases = [p for prep, group in self.clause.oblique if prep == where for p in group]
+        phrases = [*phrases, *self._parts(phrases)]
         if wanted == ("*",):
             return bool(phrases)
         fitting = [p for p in phrases if noun_of(tokens[p.head]) in wanted or tokens[p.head].text.casefold() in wanted]
         return bool(fitting) and described(frame, fitting, tokens, self.words)
+
+    def _parts(self, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+        """`a series of attacks`, `the first of 20 planes`: what stands after `of`."""
+        for phrase in phrases:
+            if phrase.of is not None and self.words.has("partitive", self.sentence.tokens[phrase.head].lemma):
+                yield phrase.of
 
     # --- ends -------------------------------------------------------------------------------------------------
 
@@ -168,19 +189,36 @@ class _Reader:
             return self._mutual(frame, subjects)
         objects = self.slots.fill(frame, "object")
         is_a = self.resolver.is_a
+        if (
+            "other" in frame.flags
+            and objects
+            and all(r.how == "pronoun" and r.key in {s.key for s in subjects} for r in objects)
+        ):
+            objects = self.resolver.other(objects[0])
         if "place" in frame.flags:
-            objects = [self.resolver.as_place(r) for r in objects]
+            objects = [as_place(r, self.resolver) for r in objects]
+        if "state" in frame.flags:
+            subjects, objects = as_states(subjects, self.resolver), as_states(objects, self.resolver)
         if "person" in frame.flags:
             subjects = [r for r in subjects if is_a(r.key, "Person") or r.how in _PEOPLE]
         if "notperson" in frame.flags:
             subjects = [r for r in subjects if not is_a(r.key, "Person")]
+        if "victim" in frame.flags:  # who says that it was done to him
+            hit = {r.key for r in self._hit()}
+            subjects = [r for r in subjects if r.key in hit]
         if "forces" in frame.flags:
             subjects = [r for r in subjects if self._armed(r)]
         return fitting(frame, "subject", subjects, self.resolver), fitting(frame, "object", objects, self.resolver)
 
+    def _hit(self) -> list[Referent]:
+        clause = self.clause
+        groups = [clause.subject if clause.passive else clause.objects, *(group for _, group in clause.oblique)]
+        return [referent for group in groups for referent in self.resolver.all(group)]
+
     def _armed(self, referent: Referent) -> bool:
         name = self.resolver.finder.entry(referent.key).name.casefold().split()
-        return referent.how == "representative" or bool(set(name) & set(_FORCES))
+        titled = any(self.sentence.tokens[p.head].lemma in self.words.titles for p in self.clause.subject)
+        return (referent.how == "representative" and not titled) or bool(set(name) & set(_FORCES))
 
     def _mutual(self, frame: Frame, subjects: list[Referent]) -> Ends | None:
         """`A and B met`: the one and the others, unless the verb has another object or partner."""

@@ -33,6 +33,7 @@ class Scope:
         self.tokens, self.phrases, self.clauses, self.words = tokens, phrases, found, words
         self.voices: dict[int, Voice] = {}
         self.denials: set[int] = set()
+        self.behind: dict[str, str] = {}  # of speakers without an entry, for whom they speak
         self.has_condition = any(clause.conditional for clause in found)
 
     # --- voices -----------------------------------------------------------------------------------------------
@@ -52,10 +53,17 @@ class Scope:
                             self.voices[place] = voice
                         if voice[0]:
                             resolver.speaker = resolver.memory.speaker = voice[0]
+                        elif voice[1] in self.behind:  # `we`, in the mouth of a minister, are his state
+                            resolver.speaker = self.behind[voice[1]]
 
     def voice_at(self, phrase_place: int) -> Voice | None:
         """Whose words stand at a place among the phrases; None is the author's."""
         return self.voices.get(phrase_place)
+
+    def party_at(self, phrase_place: int) -> str:
+        """Who speaks there, or the party that he speaks for; '' is the author or nobody known."""
+        key, words = self.voices.get(phrase_place, ("", ""))
+        return key or self.behind.get(words, "")
 
     def _voice(self, subject: Sequence[Phrase], resolver: Resolver) -> Voice | None:
         found = resolver.all(subject)
@@ -75,9 +83,11 @@ class Scope:
                 for r in resolver.resolve(phrase)
             ]
         if found and found[0].how == "representative" and not self.words.is_noun("state", head.lemma):
-            return "", " ".join(
+            said = " ".join(
                 token.text for token in self.tokens[subject[0].first : subject[0].head + 1] if token.lemma != "the"
             )
+            self.behind[said] = found[0].key
+            return "", said
         if found:
             return found[0].key, ""
         if head.tag == "PRON":
@@ -96,13 +106,16 @@ class Scope:
         following = self.phrases[after].kind if after < len(self.phrases) else "."
         first = self._first_of_subject(clause)
         before = self.phrases[first - 1].kind if first > 0 else ""
-        if (
-            clause.link == "inverted"
-            or (before in (",", '"') and following in (".", "") and after >= len(self.phrases) - 2)
-        ) and first > 1:
+        closes = before in (",", '"') and following in (".", "") and after >= len(self.phrases) - 2
+        if (clause.link == "inverted" or closes) and first > 1:
             return (0, clause.place)
         if clause.link == "infinitive":
             return None
+        aside = before == following == "," and not clause.objects and first > 1 and end == clause.place
+        return (0, len(self.phrases)) if aside else self._ahead(clause, after, following)
+
+    def _ahead(self, clause: Clause, after: int, following: str) -> tuple[int, int] | None:
+        """What a verb of saying covers at its right; what stands `aside` (`X, officials said, had …`) covers all."""
         told = following in ("THAT", '"', ":") or self.words.has("objcontrol", clause.lemma)
         quoted = following == "," and any(p.kind == '"' for p in self.phrases[after : after + 3])
         if clause.objects and not told and not quoted:
@@ -178,8 +191,11 @@ class Scope:
             denied = not denied
         if self._feared(clause):
             modality = "hypothetical"
+        if clause.lead:  # `its decision to leave`, `its refusal to sign`
+            denied = denied or words.has("failing", clause.lead)
+            modality = "planned" if modality == "asserted" else modality
         governor = self.clauses[clause.governor] if 0 <= clause.governor < len(self.clauses) else None
-        if governor is None or depth > 6 or governor is clause:
+        if governor is None or clause.lead or depth > 6 or governor is clause:
             return ("denied" if denied else "affirmed"), modality
         if clause.link in ("infinitive", "gerund"):
             denied, modality = self._below(clause, governor, denied, modality, depth)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.extract.lexicon import Words
 
 _TOKEN = re.compile(
-    r"(?<=\w)[-–][a-zà-ž]+|[nN][’']t\b|\w+?(?=n[’']t\b)|\w+(?:[-–/]\w+)*(?:\.(?=\w\.)\w\.?)*|[’']s\b|[’'](?:re|ve|ll|m|d)\b|\.\.\.|[^\w\s]"
+    r"\d+(?:[.,]\d+)+(?![\w-])|(?<=\w)[-–][a-zà-ž]+|[nN][’']t\b|\w+?(?=n[’']t\b)|\w+(?:[-–/]\w+)*(?:\.(?=\w\.)\w\.?)*|[’']s\b|[’'](?:re|ve|ll|m|d)\b|\.\.\.|[^\w\s]"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|No|vs|etc|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|"
@@ -87,6 +88,9 @@ def readings(word: str) -> tuple[tuple[str, str, str], ...]:
                 found.append((tag, lemma, form))
             else:
                 found.append((tag, lemmas[0], "pl" if tag == "N" and lemmas[0] != word else ""))
+    if not found and word.endswith("ed"):  # `torched`, `bankrolled`: the dictionary has the noun only
+        stem = next((w for w in (word[:-2], word[:-1]) if lemminflect.getAllLemmas(w)), "")
+        return (("V", stem, "both"),) if stem else ()
     return tuple(found)
 
 
@@ -130,11 +134,12 @@ def _lacks_verb(tokens: list[Token], place: int, done: list[Token]) -> bool:
     """Whether the rest of the sentence has no other word that must be a finite verb."""
     if any(token.tag in ("V", "AUX") for token in done):
         return False
-    for token in tokens[place + 1 :]:
+    for before, token in pairwise(tokens[place:]):
         found = readings(token.lemma) if token.tag == "" else ()
         if token.lemma in ("is", "are", "was", "were", "has", "had", "have", "will", "would", "can", "could", "may"):
             return False
-        if found and all(tag == "V" and form in ("past", "both", "s") for tag, _, form in found):
+        finite = ("past", "both") if "ADJ" in _tags(before.lemma) else ("past", "both", "s")  # `hostile acts`
+        if found and all(tag == "V" and form in finite for tag, _, form in found):
             return False
     return True
 
@@ -145,6 +150,13 @@ def _is_past_too(lemma: str) -> bool:
     import lemminflect
 
     return lemma in lemminflect.getInflection(lemma, "VBD")
+
+
+def _asked(done: list[Token], words: Words) -> bool:
+    """`demanded that X open …`: after a verb of asking the clause stands in the base form."""
+    place = next((k for k in range(len(done) - 1, max(len(done) - 6, 0), -1) if done[k].tag == "THAT"), 0)
+    asking = place and any(t.tag == "V" and words.has("propose", t.lemma) for t in done[max(place - 2, 0) : place])
+    return bool(asking) and all(t.tag not in ("V", "AUX", ",") for t in done[place + 1 :])
 
 
 _OPEN = ("DET", "ADJ", "NUM", "POS", "DEM")
@@ -168,10 +180,11 @@ def _tag(tokens: list[Token], words: Words) -> list[Token]:
                     and _lacks_verb(tokens, place, done)
                 ):
                     verb = next(
-                        (r for r in readings(token.text.lower()) if r[0] == "V" and r[2] in ("s", "both")), None
+                        (r for r in readings(token.text.lower()) if r[0] == "V" and r[2] in ("s", "both", "past")), None
                     )
                     closed = following and words.kinds(following.lemma) & {"prep", "det", "pron"}
-                    if verb and following and (closed or _nounish(following, words)):
+                    dated = following and (following.tag == "DATE" or following.lemma == "back")
+                    if verb and following and (closed or dated or _nounish(following, words)):
                         token = replace(token, tag="V", lemma=verb[1], form=verb[2])
         done.append(token)
     return done
@@ -185,10 +198,12 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
     def made(tag: str, lemma: str = word, form: str = "") -> Token:
         return replace(token, tag=tag, lemma=lemma, form=form)
 
-    if word[0].isdigit():
+    if word[0].isdigit() or words.has("number", word):
         return made("NUM")
     if word == "to":
-        can_be_verb = bool(following) and any(tag == "V" and form == "base" for tag, _, form in readings(ahead))
+        can_be_verb = any(
+            tag == "V" and form in ("base", "both") and base == ahead for tag, base, form in readings(ahead)
+        )
         be = ahead in ("be", "have", "do")
         return made("TO") if (can_be_verb or be) and following and following.tag == "" else made("PREP")
     if kinds & {"be", "have", "do", "modal"}:
@@ -208,6 +223,12 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
         return made("CC")
     if word.endswith(("self", "selves")) and last in ("NAME", "N"):  # `Abe himself`
         return made("ADV")
+    if word == "than" and ahead[:1].isdigit() and done and done[-1].lemma in ("more", "less", "fewer"):
+        return made("DET")  # `more than 300 soldiers`
+    if (word == "at" and ahead == "least") or (
+        word == "to" and ahead[:1].isdigit() and done[-1:] and done[-1].lemma == "up"
+    ):
+        return made("ADV")
     if "pron" in kinds and not (word == "her" and following and following.tag == "" and not words.kinds(ahead)):
         return made("PRON")
     if word == "such" and ahead == "as":
@@ -217,9 +238,8 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
     if "sub" in kinds and not (word == "once" and last == "AUX"):
         return made("SUB")
     if "prep" in kinds and not (word in ("like",) and last in ("AUX", "TO")):
-        if word in ("before", "after", "since", "until", "as") and following and following.tag == "":
-            pass
-        return made("PREP")
+        rough = word in ("about", "around", "over") and ahead[:1].isdigit()  # `about 300 soldiers`
+        return made("ADV" if rough and last in ("", "PREP", "CC", ",", '"', "THAT") else "PREP")
     if "stopadj" in kinds:
         return made("ADJ")
     if "adv" in kinds and not (last == "DET" and following and _nounish(following, words) and "ADJ" in _tags(word)):
@@ -277,7 +297,10 @@ def _by_context(token: Token, done: list[Token], following: Token | None, words:
             if tag == "ADJ" and "N" in found and not (following and _nounish(following, words)):
                 tag = "N"
             return made(tag)
-    return made("V")
+    verb = made("V")
+    if last in (*_OPEN, "PREP") and verb.form in ("base", "s"):  # `hostile acts`: the dictionary has the verb only
+        return replace(verb, tag="N", form="pl" if verb.form == "s" else "")
+    return verb
 
 
 def _tags(word: str) -> set[str]:
@@ -339,6 +362,11 @@ def _verb_here(  # noqa: C901
             last in ("NAME", "N", "CC") and not finite and bool(kinds & {"prep"}) is False and ahead == "" and only_verb
         )
     if form == "base":
+        if object_ahead and _asked(done, words):
+            return True
+        joint = [t.tag for t in done[-4:]][-3:] == ["NAME", "CC", "NAME"] and done[-4:][0].lemma != "between"
+        if joint and not finite and (object_ahead or (following is not None and following.lemma == "to")):
+            return True  # `X and Y pledge to …`
         if last in ("NAME", "PRON") and _is_past_too(found["V"][0]) and (object_ahead or kinds & {"prep", "adv"}):
             return True
         plural = before is not None and (before.form == "pl" or (before.tag == "NAME" and before.text.endswith("s")))

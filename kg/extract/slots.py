@@ -24,6 +24,7 @@ class Slots:
             "speaker": self._speaker,
             "clause": self._clause,
             "inf": self._infinitive,
+            "border": self._border,
         }
 
     def fill(self, frame: Frame, side: str) -> list[Referent]:
@@ -37,6 +38,8 @@ class Slots:
             elif ">" in slot:
                 outer, _, inner = slot.partition(">")
                 found = self._inside(outer, inner)
+            elif slot == "noun":
+                found = [r for phrase in self._wanted(frame) for r in self.resolver.modifiers(phrase)]
             elif slot == "of":
                 found = self.resolver.all(complements(frame, self.clause, self.sentence.tokens), content, asset)
             else:
@@ -44,6 +47,11 @@ class Slots:
             if found:
                 return found
         return []
+
+    def _wanted(self, frame: Frame) -> list[Phrase]:
+        """The noun after a preposition that the frame asks for: `killed in a Y airstrike`."""
+        tokens = self.sentence.tokens
+        return [p for _, group in self.clause.oblique for p in group if tokens[p.head].lemma in frame.nouns]
 
     def antecedent(self) -> tuple[str, list[Phrase]]:
         """What a relative clause takes from before it: `weapons, which it sells`, `X, with which they trade`."""
@@ -106,14 +114,25 @@ class Slots:
         return self.resolver.all(later.subject) if later.subject[0].first in near else []
 
     def _infinitive(self, *_: object) -> list[Referent]:
-        """Whom the act in the infinitive below concerns: `threatened to close its border with X`."""
-        clauses = self.sentence.clauses
-        for clause in clauses:
-            if clause.link == "infinitive" and clauses[clause.governor].place == self.clause.place:
-                groups = [clause.objects, *(group for _, group in clause.oblique)]
-                found = [[r for r in self.resolver.all(group) if r.how != "pronoun"] for group in groups]
-                return next((group for group in found if group), [])
+        """Whom the act below concerns: `threatened to close its border with X`, `warned that it would attack X`."""
+        for clause in self.below():
+            groups = [clause.objects, *(group for _, group in clause.oblique)]
+            found = [[r for r in self.resolver.all(group) if r.how != "pronoun"] for group in groups]
+            return next((group for group in found if group), [])
         return []
+
+    def below(self) -> list[Clause]:
+        """The acts that the verb governs: its infinitive, or the clause after it whose subject is its own."""
+        clauses, own = self.sentence.clauses, self.clause
+        found = [c for c in clauses if c.link == "infinitive" and clauses[c.governor].place == own.place]
+        if found or own.objects:
+            return found
+        later = next((c for c in clauses if c.governor < 0 and c.place > own.place and c.subject), None)
+        if later is None or not own.subject:
+            return []
+        itself = self.sentence.tokens[later.subject[0].head].lemma in ("it", "he", "she", "they")
+        said = {r.key for r in self.resolver.all(later.subject)}
+        return [later] if itself or (said and said <= {r.key for r in self.resolver.all(own.subject)}) else []
 
     def _complement(self, slot: str, content: bool, asset: bool, modifier: bool) -> list[Referent]:
         """What stands after a preposition, or before it: `X, with which …`."""
@@ -123,7 +142,7 @@ class Slots:
                 found += self.resolver.all(phrases, content, asset)
                 if not found and modifier:
                     found += [r for p in phrases for r in self.resolver.of_whom(p, "modifier")]
-                if prep in ("on", "for", "against") and not found:
+                if found or prep in ("on", "for", "against"):
                     break
         fronted = self.antecedent()
         return self.resolver.all(fronted[1], content, asset) if not found and fronted[0] == slot else found
@@ -147,6 +166,15 @@ class Slots:
                 seen = True
             elif seen and prep in (inner, "against", "in"):
                 return self.resolver.all(phrases)
+        return []
+
+    def _border(self, *_: object) -> list[Referent]:
+        """Whose land lies beyond: `moved tanks to its border with X`."""
+        near, tokens = False, self.sentence.tokens
+        for prep, phrases in self.clause.oblique:
+            if near and prep == "with":
+                return self.resolver.all(phrases)
+            near = any(self.resolver.words.is_noun("land", tokens[p.head].lemma) for p in phrases)
         return []
 
     def _after_subject(self, preposition: str) -> list[Referent]:

@@ -81,6 +81,14 @@ class Walk:
             place = base
         return group
 
+    def owner(self, place: int) -> Phrase | None:
+        """Whose decision it is, of a noun that opens an infinitive: `X's decision to leave`, `a French offer to …`."""
+        phrase = self.phrases[place]
+        if phrase.of is not None or not self.words.has("opens", self.tokens[phrase.head].lemma):
+            return None
+        named = next((k for k in range(phrase.head - 1, phrase.first - 1, -1) if self.tokens[k].tag == "NAME"), -1)
+        return Phrase("OWNER", phrase.first, named, named) if named >= 0 else None
+
     def has_verb_before(self, place: int) -> bool:
         """Whether the phrase is the object of a verb at its left, in the same clause."""
         k = place - 1
@@ -109,7 +117,9 @@ class Walk:
                     governed = self.kind(before - 1) == "PREP" and self.kind(before - 2) in ("", ",", "CC", "SUB")
                     return None if governed else before
                 if opener == "NP" and self.verb_between(k + 1, comma):
-                    return None
+                    said = self.kind(comma - 1) == "VG" and self.tokens[self.phrases[comma - 1].head].lemma
+                    aside = said and self.words.has("say", said) and self.kind(before) == "NP"
+                    return before if aside and not self.verb_between(k + 1, comma - 1) else None
             k -= 1
         return None
 
@@ -117,8 +127,11 @@ class Walk:
         """Whether a verb stands between two places."""
         return any(self.kind(k) == "VG" for k in range(first, last))
 
-    def group_right(self, place: int) -> tuple[list[Phrase], int]:
-        """The noun phrase with those coordinated to it at its right, and the place after them."""
+    def group_right(self, place: int, inside: bool = False) -> tuple[list[Phrase], int]:
+        """The noun phrase with those coordinated to it at its right, and the place after them.
+
+        `inside` a reduced clause the verb that follows is not theirs: `a deal signed by A and B opens …`.
+        """
         group = [self.phrases[place]]
         k = place + 1
         pending: list[Phrase] = []
@@ -127,7 +140,7 @@ class Walk:
             if self.kind(k) == "," and self.kind(k + 1) == "CC" and self.kind(k + 2) == "NP":
                 k += 1
             if self.kind(k) == "CC" and self.lemma(k) in ("and", "or", "nor") and self.kind(k + 1) == "NP":
-                if self.verb_follows(k + 1):
+                if not inside and self.verb_follows(k + 1):
                     break
                 group += [*pending, self.phrases[k + 1]]
                 pending = []

@@ -19,6 +19,9 @@ WORDS = load_lexicon(shipped_ontology()).words
         ("The minister plans to visit the port.", "visit", "minister", "port"),
         ("The minister urged the envoy to visit the port.", "visit", "envoy", "port"),
         ("The minister said the envoy visited the port.", "visit", "envoy", "port"),
+        ("The minister, the envoy said, visited the port.", "visit", "minister", "port"),
+        ("Having visited the port, the minister wept.", "visit", "minister", "port"),
+        ("The decision to close the school shocked the port.", "shock", "decision", "port"),
     ],
 )
 def test_subjects_and_objects(text: str, verb: str, subject: str, object_: str) -> None:

@@ -17,6 +17,14 @@ def extractor() -> Extractor:
         ("France's relations with Spain are old.", set()),
         ("France's relations with Spain are tense.", {("France", "hasPoorRelationsWith", "Spain")}),
         ("France has a key ally, Spain.", set()),
+        ("France, Spain's key ally, agreed.", {("France", "allyOf", "Spain")}),
+        ("A pact was signed between France and Spain.", {("France", "agreesWith", "Spain")}),
+        ("French sanctions imposed on Spain remain.", {("France", "sanctions", "Spain")}),
+        ("During a visit to Spain, the French president slept.", {("France", "visits", "Spain")}),
+        ("At the request of France, Spain slept.", {("France", "requests", "Spain")}),
+        ("Spain granted a French request.", {("France", "requests", "Spain")}),
+        ("A French request was granted by Spain.", {("France", "requests", "Spain")}),
+        ("Spain forgot a French request.", set()),
     ],
 )
 def test_slots_of_noun_frames(extractor: Extractor, text: str, claims: set[tuple[str, ...]]) -> None:
