@@ -36,6 +36,9 @@ _PATTERN = re.compile(
 )
 
 
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
 def find_dates(text: str, start: int, end: int, published: datetime.date | None) -> Iterator[tuple[int, int, str]]:
     """The dates of a stretch of text: start, end, EDTF ('' where the day of the document would be needed)."""
     for match in _PATTERN.finditer(text, start, end):
@@ -46,8 +49,20 @@ def find_dates(text: str, start: int, end: int, published: datetime.date | None)
             value = _value(match, published)
         except (ValueError, OverflowError):
             continue
+        if raw and value and not _has_year(match) and _looks_back(text, match.start(), int(value[:4])):
+            value = ""
         first, last = match.span()
         yield first, last, _open(match, value)
+
+
+def _has_year(match: re.Match[str]) -> bool:
+    return any(match[name] for name in ("year", "year2", "year3"))
+
+
+def _looks_back(text: str, place: int, year: int) -> bool:
+    """Whether the year that the paragraph named last is further off: `in October` may then be of that year."""
+    named = _YEAR.findall(text, text.rfind("\n", 0, place) + 1, place)
+    return bool(named) and abs(int(named[-1]) - year) > 1
 
 
 def _open(match: re.Match[str], value: str) -> str:

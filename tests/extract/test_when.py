@@ -33,3 +33,8 @@ def test_dates_become_edtf_with_their_span(text: str, value: str) -> None:
 def test_we_and_two_are_no_dates_and_nothing_relative_is_guessed() -> None:
     assert not list(find_dates("We may march with two others.", 0, 29, WEDNESDAY))
     assert [v for _, _, v in find_dates("It fell on Sunday.", 0, 18, None)] == [""]
+
+
+def test_a_bare_month_after_a_year_long_past_is_not_guessed() -> None:
+    text = "They met in June.\nIn September 2014 they met again. In October they parted."
+    assert [v for _, _, v in find_dates(text, 0, len(text), WEDNESDAY)] == ["2020-06", "2014-09", ""]
