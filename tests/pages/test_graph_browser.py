@@ -83,7 +83,7 @@ def test_a_click_on_an_edge_shows_its_claims_and_their_sentence(graph: Path, ope
 def test_a_claim_tells_source_paragraph_dates_and_voice(graph: Path, open_page: Open) -> None:
     page = open_page(graph, "pair=abe,putin")
     text = panel(page)
-    assert "happened November 2016" in text and "happened 2012 to 2020" in text
+    assert re.search(r"happened \w+ 2016", text) and "happened 2012 to 2020" in text
     assert "¶3" in text and re.search(r"published \w+ \d{4}", text) and "curated" in text
     assert "in the author’s own voice" in text
     page.get_by_role("button", name="Copy as citation").first.click()

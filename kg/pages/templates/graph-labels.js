@@ -13,11 +13,13 @@ class Taken {
       for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) yield `${x} ${y}`;
   }
   add(box) { for (const cell of this.near(box)) { if (!this.cells.has(cell)) this.cells.set(cell, []); this.cells.get(cell).push(box); } }
-  free(box) {
+  met(box) {
+    const found = new Set();
     for (const cell of this.near(box)) for (const other of this.cells.get(cell) || [])
-      if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
-    return true;
+      if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) found.add(other);
+    return found.size;
   }
+  free(box) { return this.met(box) === 0; }
 }
 
 const ruler = document.createElement("canvas").getContext("2d");
@@ -80,7 +82,8 @@ function placeLabels() {
     // who is out of sight has a label, too, to come into sight with; of who is seen none is cut
     const fits = within([x, y, x, y], view) ? boxes.filter(one => within(one, view)) : boxes;
     const pushed = ([left, top, right, bottom]) => { const by = Math.max(0, view[0] + 4 - left) - Math.max(0, right - view[2] + 4); return [left + by, top, right + by, bottom]; };
-    const box = fits.find(one => taken.free(one)) || (strong && fits.find(bare)) || (must && boxes.map(pushed).find(bare));
+    const least = (few) => few.sort((a, b) => taken.met(a) - taken.met(b))[0];
+    const box = fits.find(one => taken.free(one)) || (strong && least(fits.filter(bare))) || (must && boxes.map(pushed).find(bare));
     if (!box) return;
     done.add(rank);
     taken.add(box);

@@ -124,7 +124,7 @@ function startPanel() {
   const parts = [heading("Choose an actor or a line"), element("p", "A line leads to the claims behind it, and under each to its sentence, or its source and paragraph. An actor leads to its ties.", "dim")];
   const weight = (rank) => (tiesOf.get(rank) || []).length, best = [...shownNow].sort((a, b) => weight(b) - weight(a) || a - b);
   const several = best.filter(rank => weight(rank) > 1).length;  // those with one tie are many
-  parts.push(element("h3", "In the picture, by number of ties"), ...folded(best, rank => {
+  parts.push(element("h3", "In the picture, by ties"), ...folded(best, rank => {
     const line = element("li", "", "short");
     line.append(button(actors[rank].name, () => showActor(rank, true)), element("span", many(weight(rank), "tie"), "dim small"));
     return line;
