@@ -13,10 +13,11 @@ import networkx as nx
 from kg.analysis.bare import DIGITS, Bare
 from kg.analysis.layout import CORE, Place, layout
 from kg.analysis.pagerank import scores
+from kg.dates import in_words
 from kg.model import Source
 from kg.network import ties
 from kg.pages.claims import LAYERS, Proof, Shown
-from kg.pages.frame import safe_link
+from kg.pages.frame import file_name, safe_link, shortened
 from kg.pages.site import Site
 
 Data = dict[str, Any]
@@ -45,7 +46,6 @@ def graph_data(site: Site) -> Data:
         "sources": {key: _source(site, source) for key, source in site.sources.items()},
         "things": {id_: site.name(id_) for id_ in sorted(things | sides) if id_},
         "others": {id_: site.claims[id_].text for id_ in opposed if id_ in site.claims},
-        "pages": sorted(site.files),
     }
 
 
@@ -105,7 +105,8 @@ def _glue(told: Iterable[Shown], actors: Iterable[str]) -> "nx.Graph[str]":
 def _actor(site: Site, actor: str, place: Place) -> Data:
     about = site.material.actors[actor]
     said: Data = {"id": actor, "name": about["name"], "type": about["type"], "x": place[0], "y": place[1]}
-    return said | _filled(side=about["side"], names=site.aliases.get(actor))
+    page = f"actors/{file_name(actor)}.html" if "actors.html" in site.files and actor in site.acting else ""
+    return said | _filled(side=about["side"], names=site.aliases.get(actor), page=page)
 
 
 def _claim(claim: Shown, rank: Mapping[str, int], origins: Mapping[tuple[str, str], list[str]]) -> Data:
@@ -117,6 +118,7 @@ def _claim(claim: Shown, rank: Mapping[str, int], origins: Mapping[tuple[str, st
         sign=claim.sign,
         met=claim.kind == "event" and claim.event != "",
         when=claim.when,
+        told=in_words(claim.when),
         first=claim.earliest,
         last=claim.latest,
         event=claim.event,
@@ -138,8 +140,9 @@ def _proof(proof: Proof, origins: Iterable[str]) -> Data:
         place=proof.place,
         paragraph=proof.paragraphs[0] if proof.paragraphs else 0,
         wording=proof.wording,
-        said=proof.said,
+        said=in_words(proof.said),
         quote=proof.quote or proof.sentence,
+        near=bool(proof.sentence and not proof.quote),  # no more than where both are named
         confidence=proof.confidence,
         note=proof.note,
     )
@@ -147,9 +150,15 @@ def _proof(proof: Proof, origins: Iterable[str]) -> Data:
 
 def _source(site: Site, source: Source) -> Data:
     said: Data = {"title": source.title or source.key}
-    page = f"sources/{source.key}.html" if "sources.html" in site.files else ""
+    short = shortened(said["title"])
+    page = f"sources/{file_name(source.key)}.html" if "sources.html" in site.files else ""
     return said | _filled(
-        author=source.author, outlet=source.outlet, date=source.date, url=safe_link(source.get("url")), page=page
+        short=short if short != said["title"] else "",
+        author=source.author,
+        outlet=source.outlet,
+        date=in_words(source.date),
+        url=safe_link(source.get("url")),
+        page=page,
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -82,8 +83,8 @@ def test_a_click_on_an_edge_shows_its_claims_and_their_sentence(graph: Path, ope
 def test_a_claim_tells_source_paragraph_dates_and_voice(graph: Path, open_page: Open) -> None:
     page = open_page(graph, "pair=abe,putin")
     text = panel(page)
-    assert "happened 2016-11-15" in text or "happened 2016" in text
-    assert "¶3" in text and "published 20" in text and "curated" in text
+    assert re.search(r"happened \w+ 2016", text) and "happened 2012 to 2020" in text
+    assert "¶3" in text and re.search(r"published \w+ \d{4}", text) and "curated" in text
     assert "in the author’s own voice" in text
     page.get_by_role("button", name="Copy as citation").first.click()
     copied = page.locator(".copied").first
@@ -170,7 +171,9 @@ def test_the_table_holds_the_same_and_can_be_taken_away(graph: Path, open_page: 
     counts = [int(text) for text in page.locator("#view-table tbody td:nth-child(3)").all_inner_texts()]
     assert counts == sorted(counts, reverse=True)
     rows.first.click()
-    assert "claims" in panel(page) and page.locator("#panel .claim").count() == counts[0]
+    assert "claims" in panel(page) and page.locator("#panel .claim").count() == min(10, counts[0])
+    page.locator("#panel summary").click()
+    page.wait_for_function("count => document.querySelectorAll('#panel .claim').length === count", arg=counts[0])
     with page.expect_download() as taken:
         page.get_by_role("button", name="Download CSV").click()
     lines = list(csv.DictReader(Path(taken.value.path()).read_text("utf-8").splitlines()))

@@ -6,8 +6,8 @@ const nameOf = (id) => data.things[id] || (rankOf.has(id) ? actors[rankOf.get(id
 const claimOf = new Map(data.claims.map(claim => [claim.id, claim]));
 const textOf = (id) => (claimOf.has(id) ? claimOf.get(id).text : data.others[id]);
 const WAYS = {
-  direct: ["a claim between both", "A claim has both as its ends."], occasions: ["a shared occasion", "Both took part in one occasion."],
-  propositions: ["what one says of the other", "One says, wants or does something that involves the other."],
+  direct: ["a direct claim", "A claim has both as its ends."], occasions: ["a shared occasion", "Both took part in one occasion."],
+  propositions: ["what one says", "One says, wants or does something that involves the other."],
 };
 const METHODS = { curated: "curated by a person", reviewed: "reviewed by a person", extracted: "extracted by rules, seen by nobody" };
 const LAYERS = Object.fromEntries(data.layers.map(layer => [layer.split(" ")[0], layer]));
@@ -76,6 +76,12 @@ function tied(passed, way) {
   return pairs;
 }
 
+// a day as exactly as it is told: the first of January may stand for a year
+function exact(when, day, end) {
+  const part = ((when || "").split("/").at(-end) || "").replace(/[?~%]/g, "");
+  return /^-?\d+(-\d\d){0,2}$/.test(part) && day.startsWith(part) ? part : String(yearOf(day));
+}
+
 // what the line of a pair shows
 function summed(pair) {
   const origins = new Set(), sources = new Set(), days = [];
@@ -84,14 +90,14 @@ function summed(pair) {
   for (const { claim, evidence } of pair.items) {
     if (layerOf(claim) !== "denied") { plus += claim.sign > 0; minus += claim.sign < 0; }
     if (claim.against) pair.contested = true;
-    for (const day of [claim.first, claim.last]) if (day) days.push(day);
+    for (const [index, day] of [claim.first, claim.last].entries()) if (day) days.push([day, exact(claim.when, day, index)]);
     for (const proof of evidence) {
       sources.add(proof.source);
       for (const origin of proof.origins || [proof.source]) origins.add(origin);
     }
   }
-  days.sort();
-  Object.assign(pair, { origins: origins.size, sources: sources.size, first: days[0] || "", last: days.at(-1) || "" });
+  days.sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  Object.assign(pair, { origins: origins.size, sources: sources.size, first: days[0]?.[1] || "", last: days.at(-1)?.[1] || "" });
   pair.sign = plus && minus ? "mixed" : plus ? "cooperative" : minus ? "conflictual" : "neutral";
 }
 

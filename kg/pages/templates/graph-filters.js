@@ -133,7 +133,7 @@ function makeFilters() {
     ...ticks("method", "Who checked it", value => METHODS[value], claim => claim.evidence.map(proof => proof.method)),
     ...ticks("family", "Kind of relation", family, claim => [claim.family], false),
     ...ticks("source", "Source", key => data.sources[key].title, claim => claim.evidence.map(proof => proof.source), false),
-    ...ticks("side", "Perspective: the view of", nameOf, claim => claim.sides || [], false),
+    ...ticks("side", "Perspective of", nameOf, claim => claim.sides || [], false),
     button("Reset filters", () => choose(Object.fromEntries(NARROWING.map(key => [key, START[key]]))), "chip"),
   );
   form.addEventListener("submit", event => event.preventDefault());
@@ -153,7 +153,10 @@ function showFilters() {
     if (made instanceof Map) {
       for (const [one, box] of made) box.checked = value.includes(one);
       made.values().next().value.closest("details").querySelector(".told").textContent = value.length ? String(value.length) : "all";
-    } else if (made.type === "checkbox") made.checked = value;
+    } else if (made.type === "checkbox") {
+      made.checked = value;
+      if (key === "undated") { made.disabled = state.from === null && state.to === null; made.parentElement.classList.toggle("off", made.disabled); }
+    }
     else if (key === "from" || key === "to") {
       made.value = value ?? span[key === "from" ? 0 : 1];
       made.setAttribute("aria-valuetext", value === null ? `no limit (${made.value})` : made.value);

@@ -45,6 +45,7 @@ const coverage = () => `You see ${number(seenClaims())} of ${many(data.total, "c
 function showLegend() {
   count.textContent = figures();
   const shown = new Set([...shownNow].map(rank => actors[rank].type)), lines = element("p"), shapes = element("p"), force = element("p");
+  const picture = element("details"), unfolded = legend.querySelector("details")?.open ?? matchMedia("(min-width: 48rem)").matches;
   for (const [type, text] of Object.entries(TYPES)) if (shown.has(type)) shapes.append(key(text, drawing(OUTLINES[data.shapes[type]], 18, {})));
   const inView = sides.filter(side => [...shownNow].some(rank => actors[rank].side === side));
   for (const side of inView.slice(0, 8)) {
@@ -53,7 +54,11 @@ function showLegend() {
     shapes.append(key(nameOf(side), badge));
   }
   if (inView.length > 8) shapes.append(key(`and ${many(inView.length - 8, "more side")}, by their letters`));
-  for (const [sign, dash] of Object.entries(SIGNS)) lines.append(key(sign === "conflictual" || sign === "mixed" ? `− ${sign}` : sign, drawing("M1 9h32", 34, { "stroke-dasharray": dash, "stroke-width": 2 })));
+  for (const [sign, dash] of Object.entries(SIGNS)) {
+    const line = drawing("M1 9h32", 34, { "stroke-dasharray": dash, "stroke-width": 2 });
+    line.style.color = `var(--${{ cooperative: "plus", conflictual: "minus" }[sign] || "neither"})`;
+    lines.append(key(sign === "conflictual" || sign === "mixed" ? `− ${sign}` : sign, line));
+  }
   lines.append(key("≠ contested"), key("wider: more independent sources"), key("larger: more links"));
   force.append(element("strong", "Shown: "), document.createTextNode(`${inForce().join(" · ")}. ${coverage()}`));
   const acts = element("span", "", "acts controls");
@@ -62,7 +67,10 @@ function showLegend() {
   if (state.all || state.around || state.add.length || state.hide.length) acts.append(button(`Back to the first ${Math.min(data.top, tiesOf.size)}`, () => choose({ all: false, around: "", add: [], hide: [] })));
   if (written({ ...state, view: "graph" })) acts.append(button("Reset all", () => choose({ ...START, view: state.view })));
   force.append(acts);
-  legend.replaceChildren(shapes, lines, force);
+  picture.append(element("summary", "Shapes, colours and lines"), shapes, lines);
+  picture.open = unfolded;
+  picture.hidden = state.view !== "graph";  // a table says it in words
+  legend.replaceChildren(picture, force);
 }
 
 function legendText() {

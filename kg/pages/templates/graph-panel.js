@@ -1,7 +1,6 @@
 "use strict";
 // What is chosen, in words: an actor with its ties, or a pair with its claims and the sentences behind them.
 const panel = document.getElementById("panel");
-const hasPage = (file) => data.pages.includes(file);
 
 function chip(text, className = "") { return element("span", text, `kind ${className}`); }
 
@@ -14,17 +13,18 @@ function cite(proof) {
 function evidenceBox(proof) {
   const source = data.sources[proof.source], box = element("div", "", "evidence"), line = element("p");
   if (proof.quote) box.append(element("q", proof.quote));
+  if (proof.near) box.append(element("p", "(the sentence there that names both)"));
   const at = proof.paragraph ? `#p${proof.paragraph}` : "";
-  line.append(source.page ? link(source.title, source.page + at) : source.url ? link(source.title, source.url) : element("cite", source.title));
+  const title = source.short || source.title, page = source.page ? source.page + at : source.url;
+  const named = page ? link(title, page) : element("cite", title);
+  named.title = source.title;
+  line.append(named);
   const told = [source.outlet, source.date && `published ${source.date}`, proof.place].filter(Boolean);
   if (told.length) line.append(document.createTextNode(`, ${told.join(", ")}`));
   box.append(line);
   const how = [proof.by ? `according to ${proof.by}` : "in the author’s own voice", proof.wording, proof.said && `said ${proof.said}`];
   how.push(proof.method + (proof.confidence ? ` ${proof.confidence.toFixed(2)}` : ""));
-  const last = element("p", how.filter(Boolean).join(" · "));
-  const copying = button("Copy as citation", event => copy(cite(proof), event.currentTarget), "small controls");
-  last.append(document.createTextNode(" "), copying);
-  box.append(last);
+  box.append(element("p", how.filter(Boolean).join(" · ")), button("Copy as citation", event => copy(cite(proof), event.currentTarget), "small controls"));
   return box;
 }
 
@@ -32,10 +32,9 @@ function claimBox({ claim, evidence }) {
   const box = element("article", "", "claim"), line = element("p"), layer = LAYERS[layerOf(claim)];
   line.append(chip(layer, claim.layer ? "" : "fact"));
   if (claim.against) line.append(chip("≠ contested", "contested"));
-  line.append(document.createTextNode(claim.text));
-  box.append(line);
-  const told = [claim.when && `happened ${claim.when}`, claim.event && nameOf(claim.event), claim.where && `at ${nameOf(claim.where)}`, claim.outcome && `outcome: ${claim.outcome}`].filter(Boolean);
-  if (claim.layer && claim.when) told[0] = `for ${claim.when}`;
+  box.append(line, element("p", claim.text, "says"));
+  const told = [claim.when && `happened ${claim.told}`, claim.event && nameOf(claim.event), claim.where && `at ${nameOf(claim.where)}`, claim.outcome && `outcome: ${claim.outcome}`].filter(Boolean);
+  if (claim.layer && claim.when) told[0] = `for ${claim.told}`;
   if (told.length) box.append(element("p", told.join(" · "), "dim small"));
   for (const other of claim.against || []) if (textOf(other)) {
     const against = element("p", "", "small");
@@ -47,6 +46,25 @@ function claimBox({ claim, evidence }) {
   box.append(...evidence.map(evidenceBox));
   return box;
 }
+
+// the first of a list, the others made when they are asked for
+const tieList = () => element("ul", "", "ties");
+function folded(items, make, first, what, around) {
+  const list = around();
+  list.append(...items.slice(0, first).map(make));
+  if (items.length <= first) return [list];
+  const more = element("details", "", "more");
+  more.append(element("summary", `Show all ${many(items.length, what)}`));
+  more.addEventListener("toggle", () => {
+    more.firstChild.textContent = more.open ? "Show fewer" : `Show all ${many(items.length, what)}`;
+    if (more.children.length > 1) return;
+    const others = around();
+    others.append(...items.slice(first).map(make));
+    more.append(others);
+  });
+  return [list, more];
+}
+window.addEventListener("beforeprint", () => panel.querySelectorAll(".more").forEach(more => more.dispatchEvent(new Event("toggle"))));
 
 function heading(text) {
   const made = element("h2", text);
@@ -71,7 +89,7 @@ function pairPanel(id) {
   const ways = element("p", "", "acts");
   for (const end of [one, two]) ways.append(button(`All ties of ${actors[end].name}`, () => showActor(end, true)));
   parts.push(ways);
-  if (pair) parts.push(...inOrder(pair.items).map(claimBox));
+  if (pair) parts.push(...folded(inOrder(pair.items), claimBox, 10, "claim", () => element("div")));
   return parts;
 }
 
@@ -80,7 +98,7 @@ function actorPanel(rank) {
   const parts = [closer(), heading(actor.name)];
   const said = [TYPES[actor.type] === "other" ? "actor" : TYPES[actor.type], actor.side && actor.side !== id && `side: ${nameOf(actor.side)}`].filter(Boolean);
   const about = element("p", said.join(" · "), "dim");
-  if (hasPage("actors.html")) about.append(document.createTextNode(" · "), link("page of this actor", `actors/${id}.html`));
+  if (actor.page) about.append(document.createTextNode(" · "), link("page of this actor", actor.page));
   parts.push(about);
   if (actor.names) parts.push(element("p", `Also: ${actor.names.join(" · ")}`, "dim small names"));
   const others = found.map(pair => pair.ends[0] === rank ? pair.ends[1] : pair.ends[0]), unseen = others.filter(other => !shownNow.has(other));
@@ -92,27 +110,25 @@ function actorPanel(rank) {
   else acts.append(button("Show in the picture", () => showActor(rank, true)));
   parts.push(acts);
   parts.push(element("p", found.length ? many(found.length, "tie") : "No claim that passes the filters ties this actor.", "dim"));
-  const list = element("ul", "", "ties");
-  for (const pair of [...found].sort((a, b) => b.origins - a.origins || b.items.size - a.items.size || a.id.localeCompare(b.id))) {
+  const best = [...found].sort((a, b) => b.origins - a.origins || b.items.size - a.items.size || a.id.localeCompare(b.id));
+  parts.push(...folded(best, pair => {
     const line = element("li"), other = pair.ends[0] === rank ? pair.ends[1] : pair.ends[0];
     line.append(button(actors[other].name, () => showPair(pair.id, true)));
     line.append(element("span", [many(pair.items.size, "claim"), pair.origins > 1 && many(pair.origins, "source"), pair.sign, pair.contested && "≠ contested"].filter(Boolean).join(" · "), "dim small"));
-    list.append(line);
-  }
-  parts.push(list);
+    return line;
+  }, 15, "tie", tieList));
   return parts;
 }
 
 function startPanel() {
   const parts = [heading("Choose an actor or a line"), element("p", "A line leads to the claims behind it, and under each to its sentence, or its source and paragraph. An actor leads to its ties.", "dim")];
-  const list = element("ul", "", "ties");
-  for (const rank of [...shownNow].sort((a, b) => a - b)) {
-    const line = element("li");
-    line.append(button(actors[rank].name, () => showActor(rank, true)), element("span", many((tiesOf.get(rank) || []).length, "tie"), "dim small"));
-    line.className = "short";
-    list.append(line);
-  }
-  parts.push(element("h3", "In the picture, the most central first"), list);
+  const weight = (rank) => (tiesOf.get(rank) || []).length, best = [...shownNow].sort((a, b) => weight(b) - weight(a) || a - b);
+  const several = best.filter(rank => weight(rank) > 1).length;  // those with one tie are many
+  parts.push(element("h3", "In the picture, by ties"), ...folded(best, rank => {
+    const line = element("li", "", "short");
+    line.append(button(actors[rank].name, () => showActor(rank, true)), element("span", many(weight(rank), "tie"), "dim small"));
+    return line;
+  }, Math.min(30, Math.max(8, several)), "actor", tieList));
   return parts;
 }
 
@@ -130,7 +146,11 @@ function showActor(rank, byKeys = false) {
   if (!shownNow.has(rank)) Object.assign(changes, { add: [...state.add, id], hide: without(state.hide, id) });
   focusPanel = byKeys;
   choose(changes);
-  if (byKeys && state.view === "graph") network.focus(rank, { scale: Math.max(network.getScale(), 0.7), animation: false });
+  if (byKeys && state.view === "graph") {
+    network.focus(rank, { scale: Math.max(network.getScale(), 0.7), animation: false });
+    relabel();
+    network.redraw();
+  }
   reveal();
 }
 

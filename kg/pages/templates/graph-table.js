@@ -6,7 +6,7 @@ const COLUMNS = ["actor", "tied to", "claims", "sources", "sign", "contested", "
 
 function pairRows() {
   return [...pairsNow].sort((a, b) => b.origins - a.origins || b.items.size - a.items.size || a.ends[0] - b.ends[0] || a.ends[1] - b.ends[1])
-    .map(pair => ({ pair, row: [...pair.ends.map(end => actors[end].name), pair.items.size, pair.origins, pair.sign, pair.contested ? "≠ yes" : "", pair.first, pair.last] }));
+    .map(pair => ({ pair, row: [...pair.ends.map(end => actors[end].name), pair.items.size, pair.origins, pair.sign, pair.contested ? "≠" : "", pair.first, pair.last] }));
 }
 
 function showTable() {
@@ -21,10 +21,9 @@ function showTable() {
   const table = sortable(COLUMNS, rows.map(({ row }) => row), (value, column, row) => (column === "actor"
     ? button(value, () => showPair(pairOf.get(row).id, true)) : document.createTextNode(value)));
   table.addEventListener("click", event => { if (!event.target.closest("button, a")) event.target.closest("tbody tr")?.querySelector("button").click(); });
-  const acts = element("p", "", "acts controls"), wide = element("div", "", "wide");
+  const acts = element("p", "", "acts controls");
   acts.append(button("Download CSV", () => download("ties.csv", "text/csv;charset=utf-8", csvOfPairs()), "chip"), button("Download JSON", () => download("ties.json", "application/json", jsonOfPairs()), "chip"));
-  wide.append(table);
-  tableView.replaceChildren(acts, wide);
+  tableView.replaceChildren(acts, table);
 }
 
 // one line for each claim of each pair that is shown

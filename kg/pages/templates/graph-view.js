@@ -6,6 +6,7 @@ for (const actor of actors) if (actor.side) bySide.set(actor.side, (bySide.get(a
 const sides = [...bySide.keys()].sort((a, b) => bySide.get(b) - bySide.get(a) || a.localeCompare(b));
 const DASHES = { cooperative: false, conflictual: [9, 6], mixed: [12, 4, 2, 4], neutral: [2, 5] };
 const graph = document.getElementById("graph");
+let stretch = 1;  // wider or higher than it was laid out, as the screen is
 let printing = false, passed = [], pairs = new Map(), tiesOf = new Map(), shownNow = new Set(), pairsNow = [];
 
 // a side is a colour and a letter, or two where a letter would not tell it from a larger side
@@ -17,10 +18,21 @@ for (const side of sides) {
 }
 
 const lit = () => isDark() && !printing;
+// the colours of page.css, which a canvas cannot read by itself
+const inksOf = {}, probe = element("i");
+probe.hidden = true;
+document.body.append(probe);
 function inks() {
-  return lit()
-    ? { paper: "#14171c", ink: "#e7e9ee", dim: "#a9b2bf", line: "#76839a", bad: "#f0a48a", good: "#7fb3e8", strong: "#8ab8f0" }
-    : { paper: printing ? "#ffffff" : "#fbfaf7", ink: "#1d2430", dim: "#545d6b", line: "#9aa4b2", bad: "#b0482c", good: "#4a76a8", strong: "#1f5fa8" };
+  const mode = printing ? "print" : lit() ? "dark" : "light";
+  if (!inksOf[mode]) {
+    probe.style.colorScheme = lit() ? "dark" : "light";
+    inksOf[mode] = Object.fromEntries(["paper", "ink", "card", "accent", "plus", "minus", "neither"].map(name => {
+      probe.style.color = `var(--${name})`;
+      return [name, getComputedStyle(probe).color];
+    }));
+    if (printing) inksOf[mode].paper = "#ffffff";
+  }
+  return inksOf[mode];
 }
 function sideInk(side) {
   const index = sides.indexOf(side), hue = HUES[index];
@@ -29,19 +41,19 @@ function sideInk(side) {
 }
 
 function node(rank) {
-  const actor = actors[rank], { border, background } = sideInk(actor.side), strong = inks().strong;
+  const actor = actors[rank], { border, background } = sideInk(actor.side), strong = inks().accent;
   return {
-    id: rank, x: actor.x, y: actor.y, shape: data.shapes[actor.type] || "triangle", size: sizeOf(rank), label: undefined,
+    id: rank, x: actor.x * stretch, y: actor.y / stretch, shape: data.shapes[actor.type] || "triangle", size: sizeOf(rank), label: undefined,
     color: { border, background, highlight: { border: strong, background }, hover: { border: strong, background } },
   };
 }
 const sizeOf = (rank) => Math.min(22, 9 + 2.2 * Math.sqrt(tiesOf.has(rank) ? tiesOf.get(rank).length : 0));
 
 function edge(pair) {
-  const ink = inks(), color = pair.sign === "conflictual" ? ink.bad : pair.sign === "cooperative" ? ink.good : ink.line;
+  const ink = inks(), color = pair.sign === "conflictual" ? ink.minus : pair.sign === "cooperative" ? ink.plus : ink.neither;
   return {
     id: pair.id, from: pair.ends[0], to: pair.ends[1], width: Math.min(1.6 + (pair.origins - 1) * 1.5, 10), dashes: DASHES[pair.sign],
-    color: { color, highlight: ink.strong, hover: ink.strong },
+    color: { color, highlight: ink.accent, hover: ink.accent },
   };
 }
 
@@ -115,13 +127,30 @@ function showPicture() {
 
 const pairOfState = () => (state.pair ? state.pair.split(",").map(id => rankOf.get(id)).sort((a, b) => a - b).join(" ") : "");
 
+// the whole picture with its labels, as wide and as high as there is room
 function fit() {
-  const at = Object.values(network.getPositions([...shownNow]));
-  if (!at.length || !graph.clientWidth) return;
-  const [left, right, top, bottom] = [Math.min(...at.map(p => p.x)), Math.max(...at.map(p => p.x)), Math.min(...at.map(p => p.y)), Math.max(...at.map(p => p.y))];
-  const room = Math.min(190, graph.clientWidth * 0.3);  // for labels
-  const scale = Math.min((graph.clientWidth - room) / (right - left || 1), (graph.clientHeight - 90) / (bottom - top || 1), 1.3);
-  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  const at = network.getPositions([...shownNow]), ranks = Object.keys(at), [wide, high] = [graph.clientWidth, graph.clientHeight];
+  if (!ranks.length || !wide) return;
+  const across = ranks.map(rank => at[rank].x / stretch), down = ranks.map(rank => at[rank].y * stretch);
+  const [left, right, top, bottom] = [across, down].flatMap(line => line.reduce(([low, up], one) => [Math.min(low, one), Math.max(up, one)], [Infinity, -Infinity]));
+  const halves = ranks.map(rank => Math.min(styleOf(Number(rank)).wide / 2 + 6, wide * 0.16)), above = 32;
+  let scale = 1, [before, after] = [20, 20], wider = 1;
+  for (let round = 0; round < 4; round++) {
+    const [room, tall] = [wide - before - after, high - 2 * above];
+    wider = Math.min(1.35, Math.max(0.72, Math.sqrt((room / tall) * ((bottom - top || 1) / (right - left || 1)))));
+    scale = Math.min(room / (right - left || 1) / wider, tall / (bottom - top || 1) * wider, 1.3);
+    [before, after] = [20, 20];
+    across.forEach((x, index) => {
+      before = Math.max(before, halves[index] - (x - left) * wider * scale);
+      after = Math.max(after, halves[index] - (right - x) * wider * scale);
+    });
+  }
+  if (Math.abs(wider - stretch) > 0.01) {
+    stretch = wider;
+    nodes.update(ranks.map((rank, index) => ({ id: Number(rank), x: across[index] * stretch, y: down[index] / stretch })));
+  }
+  const middle = { x: (left + right) / 2 * stretch + (after - before) / 2 / scale, y: (top + bottom) / 2 / stretch };
+  network.moveTo({ position: middle, scale, animation: false });
   relabel();
   moved = false;
 }
