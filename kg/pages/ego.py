@@ -94,7 +94,9 @@ def ring(ties: Sequence[Tie]) -> list[Spoke]:
 
 def edges(spokes: Sequence[Spoke]) -> tuple[float, float]:
     """The top and the bottom of what is drawn; the actor in the middle is part of it."""
-    heights = [height for spoke in spokes for height in (spoke.label_y - 16, spoke.label_y + 10, spoke.y - 8, spoke.y + 8)]
+    heights = [
+        height for spoke in spokes for height in (spoke.label_y - 16, spoke.label_y + 10, spoke.y - 8, spoke.y + 8)
+    ]
     return min([HEIGHT / 2 - 30, *heights]), max([HEIGHT / 2 + 30, *heights])
 
 

@@ -104,10 +104,10 @@ def shortened(text: str, most: int = 52) -> str:
 
 
 def bound(cite: str) -> str:
-    """A citation that breaks after its commas only, not before a place.
+    r"""A citation that breaks after its commas only, not before a place.
 
     >>> bound("one2016 ¶3, ¶7")
-    'one2016\\xa0¶3, ¶7'
+    'one2016\xa0¶3, ¶7'
     """
     return re.sub(r"(?<!,) ", "\N{NO-BREAK SPACE}", cite)
 
@@ -118,7 +118,9 @@ def environment() -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(template_text), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters.update(bound=bound, json=script_json, link=safe_link, file=file_name, short=shortened, date=in_words, plural=plural)
+    made.filters.update(
+        bound=bound, json=script_json, link=safe_link, file=file_name, short=shortened, date=in_words, plural=plural
+    )
     made.globals.update(navigation=NAVIGATION)
     return made
 

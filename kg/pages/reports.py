@@ -8,7 +8,7 @@ from functools import partial
 from kg.dates import in_words
 from kg.pages.frame import render, template_text
 from kg.pages.site import Site
-from kg.report import Report
+from kg.report import STORY, Report
 from kg.report.registry import REPORTS, make_report, missing
 from kg.table import Table, Value
 
@@ -101,6 +101,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 found=report,
                 layout="text report",
                 numeric=numeric,
+                story=STORY,
                 places=places,
                 cell=cell,
                 when=when,
