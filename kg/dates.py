@@ -5,9 +5,11 @@ The Extended Date/Time Format (Library of Congress, ISO 8601-2:2019) writes what
 recognised and the nearest right form proposed.
 """
 
+import calendar
 import datetime
 import math
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -27,6 +29,9 @@ MONTHS = [
     "December",
 ]
 _MONTH_NUMBER = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
+
+
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 class DateError(ValueError):
@@ -52,6 +57,12 @@ def interval(text: str) -> Interval:
     Raises:
         DateError: the text is not EDTF, or its end lies before its start.
     """
+    if plain := _PLAIN.fullmatch(text):  # a hundred times as fast as the parser, and nearly all dates are such
+        year, month, day = (int(part) if part else 0 for part in plain.groups())
+        with suppress(ValueError):  # no such day: the parser tells of it
+            first = datetime.date(year, month or 1, day or 1)
+            last = day or calendar.monthrange(year, month or 12)[1]
+            return Interval(first, datetime.date(year, month or 12, last))
     from edtf import parse_edtf  # 0.1 s to import: off the query path
     from edtf.parser.edtf_exceptions import EDTFParseException
 

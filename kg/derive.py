@@ -191,11 +191,12 @@ class _Deriver:
             return curated
         same = [
             claim
-            for claim in self.resolved.claims
-            if claim.modality == "asserted" and self._same_parties(plan, claim) and self._later(claim, plan)
+            for claim in self.propositions[self._proposition(plan)]
+            if claim.modality == "asserted" and self._same_time(plan, claim) and self._later(claim, plan)
         ]
         done = [claim.id for claim in same if claim.polarity == "affirmed" and self._vouched(claim)]
-        held = [claim.id for claim in self.resolved.claims if self._tells_that_held(claim, plan.event)]
+        told = self.resolved.claims if plan.event in self.events else ()
+        held = [claim.id for claim in told if self._tells_that_held(claim, plan.event)]
         if done or held:
             return Outcome("happened", tuple(sorted(done or held)))
         denied = [claim.id for claim in same if claim.polarity == "denied" and self._vouched(claim)]
@@ -209,10 +210,9 @@ class _Deriver:
                 return Outcome(link.type, (by_evidence[link.second],))
         return None
 
-    def _same_parties(self, plan: Claim, claim: Claim) -> bool:
-        """The same relation of the same two on the same topics, on the same occasion or at the same, told time."""
-        if self._proposition(plan) != self._proposition(claim):
-            return False
+    @staticmethod
+    def _same_time(plan: Claim, claim: Claim) -> bool:
+        """On the same occasion, or at the same, told time."""
         if plan.event or claim.event:
             return plan.event == claim.event
         return bool(plan.when and claim.when) and overlap(plan.when, claim.when)

@@ -254,7 +254,9 @@ def chosen(statements: Iterable[Statement], view: View) -> Iterator[Statement]:
 def _without(said: Statement, without: frozenset[str]) -> Statement | None:
     if not without:
         return said
-    left = tuple(proof for proof in said.proofs if not {proof.source, proof.origin} & without)
+    left = tuple(proof for proof in said.proofs if proof.source not in without and proof.origin not in without)
+    if len(left) == len(said.proofs):
+        return said
     if not left:
         return None
     only_reported = said.cls == "Fact" and not any(proof.own for proof in left)

@@ -70,6 +70,15 @@ def test_a_day_is_its_own_interval(day: datetime.date) -> None:
     assert interval(day.isoformat()).earliest == interval(day.isoformat()).latest == day
 
 
+def test_a_plain_year_month_or_day_is_what_the_parser_makes_of_it() -> None:
+    for text in ("2016", "2016-02", "1900-02", "2016-12-31"):
+        parsed = interval(f"{text}/{text}")
+        assert (interval(text).earliest, interval(text).latest) == (parsed.earliest, parsed.latest)
+    for text in ("2015-02-29", "2015-13"):
+        with pytest.raises(DateError):
+            interval(text)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

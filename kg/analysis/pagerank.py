@@ -20,5 +20,6 @@ def pagerank(graph: "nx.Graph[str]") -> Table:
 
 def scores(bare: Bare) -> list[float]:
     """The measure of each actor, in order of id."""
-    found: list[float] = bare.graph.pagerank(weights="strength", damping=DAMPING)
+    # the other implementation agrees to 1e-14 and takes 70 times as long at 1,000 actors
+    found: list[float] = bare.graph.pagerank(weights="strength", damping=DAMPING, implementation="arpack")
     return found

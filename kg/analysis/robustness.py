@@ -3,7 +3,7 @@
 import itertools
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,11 +14,12 @@ from kg.network import FACTS, Material, View, chosen, ties
 from kg.table import Table
 
 Measure = Callable[["nx.Graph[str]"], Table]
+Scores = Callable[["nx.Graph[str]"], dict[str, float]]
 RANGES = ("rank", "tied", "actor", "score", "best", "worst", "moved_by", "gone_without")
 REVERSALS = ("higher", "lower", "without")
 
 
-def ranking(measure: Measure, column: str, largest_first: bool = True) -> Callable[["nx.Graph[str]"], dict[str, float]]:
+def ranking(measure: Measure, column: str, largest_first: bool = True) -> Scores:
     """Scores by actor from one column of a measure's table; where the smallest leads, they are negated."""
 
     def scores(graph: "nx.Graph[str]") -> dict[str, float]:
@@ -44,15 +45,23 @@ class Jackknife:
     def __init__(
         self,
         material: Material,
-        scores: Callable[["nx.Graph[str]"], dict[str, float]],
+        scores: Scores,
         view: View = FACTS,
         over: str = "sources",
     ):
-        used = Material(material.actors, tuple(chosen(material.statements, view)))
-        self.full = scores(ties(material, view))
-        named = {"sources": used.sources, "origins": used.origins}
-        every = named.get(over, tuple(sorted({*used.sources, *used.origins})))
-        self.without = {left: scores(ties(material, replace(view, without=view.without | {left}))) for left in every}
+        self.full, self.without = next(_left_out(material, (scores,), view, over))
+
+    @classmethod
+    def several(
+        cls, material: Material, every: Sequence[Scores], view: View = FACTS, over: str = "sources"
+    ) -> "list[Jackknife]":
+        """One for each of several rankings of the same networks, which are made once."""
+        made = []
+        for full, without in _left_out(material, every, view, over):
+            one = cls.__new__(cls)
+            one.full, one.without = full, without
+            made.append(one)
+        return made
 
     def ranges(self) -> Table:
         """Each actor's rank with its range.
@@ -96,13 +105,30 @@ class Jackknife:
         return Table.of(REVERSALS, rows)
 
 
+def _left_out(
+    material: Material, every: Sequence[Scores], view: View, over: str
+) -> Iterator[tuple[dict[str, float], dict[str, dict[str, float]]]]:
+    """For each ranking its scores, and those without each source."""
+    used = Material(material.actors, tuple(chosen(material.statements, view)))
+    named = {"sources": used.sources, "origins": used.origins}
+    left_out = named.get(over, tuple(sorted({*used.sources, *used.origins})))
+    graph = ties(material, view)
+    full = [scores(graph) for scores in every]
+    without: list[dict[str, dict[str, float]]] = [{} for _ in every]
+    for left in left_out:
+        graph = ties(material, replace(view, without=view.without | {left}))
+        for scores, found in zip(every, without, strict=True):
+            found[left] = scores(graph)
+    yield from zip(full, without, strict=True)
+
+
 def _ranked(scores: Mapping[str, float]) -> dict[str, int]:
     return dict(zip(scores, ranks(list(scores.values())), strict=True))
 
 
 def bootstrap(
     material: Material,
-    scores: Callable[["nx.Graph[str]"], dict[str, float]],
+    scores: Scores,
     view: View = FACTS,
     draws: int = 200,
     seed: int = 0,

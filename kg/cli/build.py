@@ -28,7 +28,7 @@ def build(folder: Path, texts: Path | None, keep_going: bool, quiet: bool) -> No
         from kg.report.registry import REPORTS
 
         emit(as_text(REPORTS["summary"](project.store(), project.settings.title, built.dataset), terminal_width()))
-    click.echo(f"built {project.output}: graph.nt, store/, reports/summary.md, site/graph.html", err=True)
+    click.echo(f"built {project.output}: graph.nt, store/, reports/summary.md, site/index.html", err=True)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from functools import partial
 
 from kg.model import Entity, Name
 from kg.pages.claims import Shown
-from kg.pages.ego import HEIGHT, MOST, WIDTH, Tie, ring
+from kg.pages.ego import HEIGHT, MOST, WIDTH, Tie, edges, ring
 from kg.pages.frame import file_name, render, template_text
 from kg.pages.site import Site
 from kg.pages.years import axis, bars
@@ -198,6 +198,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
     draw = partial(render, scripts=[template_text("tables.js")], styles=styles, here="actors.html", site=site)
     yield "actors.html", draw("actors.html", heading="Actors", found=found)
     for actor in found.values():
+        spokes = ring(actor.ties)
         yield (
             f"actors/{file_name(actor.id)}.html",
             draw(
@@ -206,7 +207,8 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 up="../",
                 actor=actor,
                 titles=GROUPS,
-                spokes=ring(actor.ties),
+                spokes=spokes,
+                edges=edges(spokes),
                 most=MOST,
                 size=(WIDTH, HEIGHT),
                 spark=spark(actor.claims),

@@ -7,7 +7,7 @@ from math import cos, pi, sin
 MOST = 15
 WIDTH, HEIGHT = 440, 400
 ACROSS, DOWN = 105, 140  # radii of the ring
-LABEL = 17  # characters that fit beside the ring
+LABEL, ROOM = 17, 32  # characters that fit beside the ring, on a phone and where there is room
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Spoke:
     x: float
     y: float
     label: str
+    full: str
     anchor: str
     label_x: float
     label_y: float
@@ -78,7 +79,8 @@ def ring(ties: Sequence[Tie]) -> list[Spoke]:
                 tie,
                 round(x, 1),
                 round(y, 1),
-                tie.name if len(tie.name) <= LABEL else f"{tie.name[: LABEL - 1].rstrip()}…",
+                _cut(tie.name, LABEL),
+                _cut(tie.name, ROOM),
                 "middle" if level else "start" if across > 0 else "end",
                 round(x if level else x + (11 if across > 0 else -11), 1),
                 round(y + (20 if down > 0 else -12) if level else y + 4 + 5 * down, 1),
@@ -88,3 +90,15 @@ def ring(ties: Sequence[Tie]) -> list[Spoke]:
             )
         )
     return spokes
+
+
+def edges(spokes: Sequence[Spoke]) -> tuple[float, float]:
+    """The top and the bottom of what is drawn; the actor in the middle is part of it."""
+    heights = [
+        height for spoke in spokes for height in (spoke.label_y - 16, spoke.label_y + 10, spoke.y - 8, spoke.y + 8)
+    ]
+    return min([HEIGHT / 2 - 30, *heights]), max([HEIGHT / 2 + 30, *heights])
+
+
+def _cut(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

@@ -103,13 +103,24 @@ def shortened(text: str, most: int = 52) -> str:
     return head if len(head) <= most else f"{head[: most + 1].rsplit(' ', 1)[0][:most].rstrip(' ,;:')}…"
 
 
+def bound(cite: str) -> str:
+    r"""A citation that breaks after its commas only, not before a place.
+
+    >>> bound("one2016 ¶3, ¶7")
+    'one2016\xa0¶3, ¶7'
+    """
+    return re.sub(r"(?<!,) ", "\N{NO-BREAK SPACE}", cite)
+
+
 @cache
 def environment() -> jinja2.Environment:
     """The environment of the templates."""
     made = jinja2.Environment(
         loader=jinja2.FunctionLoader(template_text), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters.update(json=script_json, link=safe_link, file=file_name, short=shortened, date=in_words, plural=plural)
+    made.filters.update(
+        bound=bound, json=script_json, link=safe_link, file=file_name, short=shortened, date=in_words, plural=plural
+    )
     made.globals.update(navigation=NAVIGATION)
     return made
 

@@ -59,7 +59,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             told_by={source for claim in sound for source in claim.sources},
             example=next((proof.id for claim in sound for proof in claim.evidence), ""),
             proposed=len(site.claims) - len(sound),
-            layers=[(LAYERS[cls], count) for cls, count in layers.most_common()],
+            layers=[(cls, LAYERS[cls], count) for cls, count in layers.most_common()],
             methods=methods,
             years=span(day for claim in sound for day in (claim.earliest, claim.latest) if day),
             tied=most_tied(site),

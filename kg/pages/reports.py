@@ -8,9 +8,9 @@ from functools import partial
 from kg.dates import in_words
 from kg.pages.frame import render, template_text
 from kg.pages.site import Site
-from kg.report import Report
+from kg.report import STORY, Report
 from kg.report.registry import REPORTS, make_report, missing
-from kg.table import Value
+from kg.table import Table, Value
 
 ELSEWHERE = ("timeline", "contested")  # pages of their own
 
@@ -66,18 +66,12 @@ def _heading(site: Site, report: Report) -> str:
     return title[:1].upper() + title[1:]
 
 
-def numeric(report: Report) -> list[list[bool]]:
-    """For each section and column: whether it holds numbers only."""
+def numeric(table: Table) -> list[bool]:
+    """For each column: whether it holds numbers only."""
     return [
-        [
-            any(row[index] is not None for row in section.table.rows)
-            and all(
-                isinstance(row[index], int | float | None) and not isinstance(row[index], bool)
-                for row in section.table.rows
-            )
-            for index in range(len(section.table.columns))
-        ]
-        for section in report.sections
+        any(value is not None for value in values)
+        and all(isinstance(value, int | float | None) and not isinstance(value, bool) for value in values)
+        for values in (table.column(name) for name in table.columns)
     ]
 
 
@@ -105,7 +99,9 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
                 up="../",
                 name=name,
                 found=report,
-                numeric=numeric(report),
+                layout="text report",
+                numeric=numeric,
+                story=STORY,
                 places=places,
                 cell=cell,
                 when=when,

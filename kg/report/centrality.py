@@ -52,7 +52,7 @@ def centrality_report(
     name = f"{title}: centrality of actors"
     if not graph:
         return Report("centrality", name, dataset, (), _caveats(view), ("No claim ties two actors.",))
-    walk, between = (Jackknife(material, scores, view, "both") for scores in (_WALK, _BETWEEN))
+    walk, between = Jackknife.several(material, (_WALK, _BETWEEN), view, "both")
     table = _table(graph, material, walk, between)
     if resample:
         drawn = {str(row["actor"]): row for row in bootstrap(material, _WALK, view, resample).records()}

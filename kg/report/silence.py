@@ -12,6 +12,10 @@ MOST = 25  # things, and voices, shown
 _DATES = (
     "SELECT ?source ?published { ?source a kg:Source OPTIONAL { ?source kg:published ?published } } ORDER BY ?source"
 )
+_TELLING = (
+    "SELECT DISTINCT ?source { ?claim kg:evidence/kg:source ?source FILTER NOT EXISTS { ?claim a kg:Candidate } } "
+    "ORDER BY ?source"
+)
 
 
 def silence(
@@ -20,11 +24,10 @@ def silence(
     """How many claims each source has on each actor or topic, where it has none, and who is never heard."""
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     names: dict[str, str] = {}
-    sources: set[str] = set()
     for row in ask(store, "mentions", actor=actor, about=about).records():
         counts[str(row["thing"])][str(row["source"])] = int(str(row["claims"]))
         names[str(row["thing"])] = str(row["name"])
-    sources = {str(row["source"]) for row in ask(store, "silence", topic=about or actor).records()}
+    sources = {str(row[0]) for row in store.select(_TELLING).rows} if counts else set()
     dates = {str(row[0]): str(row[1] or "no date") for row in store.select(_DATES).rows}
     shown = [thing for thing in counts if thing != actor and (not source or source not in counts[thing])]
     shown.sort(key=lambda thing: (-sum(counts[thing].values()), thing))

@@ -28,6 +28,14 @@ def test_a_ranking_that_no_source_moves() -> None:
     assert found.reversals().rows == (("b", "c", ""),)
 
 
+def test_several_rankings_are_those_made_one_by_one() -> None:
+    found = material(("ab", "one"), ("ab", "two"), ("ac", "two"), ("cd", "one"))
+    every = (STRENGTH, ranking(constraint, "constraint", largest_first=False))
+    for one, alone in zip(Jackknife.several(found, every), every, strict=True):
+        other = Jackknife(found, alone)
+        assert (one.full, one.without) == (other.full, other.without)
+
+
 def test_who_rests_on_one_source_falls_without_it() -> None:
     found = Jackknife(material(("ab", "one"), ("ab", "two"), ("ac", "two"), ("ad", "two"), ("cd", "one")), STRENGTH)
     rows = {row["actor"]: row for row in found.ranges().records()}

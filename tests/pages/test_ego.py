@@ -1,4 +1,4 @@
-from kg.pages.ego import HEIGHT, MOST, WIDTH, Tie, ring
+from kg.pages.ego import HEIGHT, MOST, ROOM, WIDTH, Tie, edges, ring
 
 
 def tie(name: str, positive: int = 0, negative: int = 0, neutral: int = 0, contested: bool = False) -> Tie:
@@ -26,6 +26,15 @@ def test_labels_stand_beside_the_ring_and_do_not_meet() -> None:
         for index, one in enumerate(boxes):
             for two in boxes[index + 1 :]:
                 assert one[2] <= two[0] or two[2] <= one[0] or one[3] <= two[1] or two[3] <= one[1], (count, one, two)
+
+
+def test_the_picture_ends_where_its_labels_end() -> None:
+    for count in (1, 2, 7, 15):
+        spokes = ring([tie("an actor of a name too long for any picture", 1)] * count)
+        top, bottom = edges(spokes)
+        assert all(top < spoke.label_y - 12 and spoke.label_y < bottom for spoke in spokes)
+        assert all(len(spoke.label) < len(spoke.full) <= ROOM for spoke in spokes)
+    assert edges(ring([tie("a"), tie("b")])) == (HEIGHT / 2 - 30, HEIGHT / 2 + 30)
 
 
 def box(spoke):  # type: ignore[no-untyped-def]

@@ -3,7 +3,7 @@ from lxml import html
 from kg.pages.reports import cell, numeric, pages, places, reports
 from kg.pages.site import Site
 from kg.project import Project
-from kg.report import STORY, Report, Section
+from kg.report import STORY
 from kg.table import Table
 
 
@@ -36,5 +36,19 @@ def test_citations_are_taken_apart() -> None:
 def test_values_are_told_as_people_read_them() -> None:
     assert [cell(value) for value in (None, True, 0.5, 3, "x")] == ["", "yes", "0.500", "3", "x"]
     table = Table.of(("a", "b", "c"), [(1, "x", True), (None, "y", False)])
-    report = Report("r", "R", "", (Section("S", table), Section("T", Table.of(STORY, []))))
-    assert numeric(report) == [[True, False, False], [False] * 5]
+    assert numeric(table) == [True, False, False]
+    assert numeric(Table.of(STORY, [])) == [False] * 5
+
+
+def test_what_a_terminal_shows_comes_first_and_all_data_folds(shipped: Project) -> None:
+    site = Site(shipped.store(), shipped.read()[0], "0" * 64, files=frozenset(["actors.html"]))
+    files = dict(pages(site))
+    ranking = html.fromstring(files["reports/centrality.html"]).get_element_by_id("s2")
+    heads = [[head.text_content() for head in table.xpath(".//th")] for table in ranking.xpath(".//table")]
+    assert len(heads) == 2
+    assert heads[0][:3] == ["rank", "actor", "score"]
+    assert "moved by" in heads[1]
+    assert len(ranking.xpath("./details//tbody/tr")) == len(reports(site)["centrality"].sections[1].table.rows)
+    balance = html.fromstring(files["reports/balance.html"]).get_element_by_id("s1")
+    assert balance.xpath("./ul[@class='story']/li")
+    assert balance.xpath("./details//table")

@@ -185,7 +185,7 @@ function address(iri) {
 
 function shown(value, term, row) {
   if (!term || term.type !== "uri") {
-    const made = element("span", value === null ? "" : String(value), String(value).length > 40 ? "long" : "");
+    const made = element("span", value === null ? "" : String(value), String(value).length > 40 ? "long" : /^[-\d/.,:?~%XTZ+]+$/.test(value) ? "id" : "");
     made.dir = "auto";
     return made;
   }
@@ -227,7 +227,7 @@ function showAnswer(text, time) {
     return row;
   });
   const asCsv = button("CSV", () => download("answer.csv", "text/csv;charset=utf-8", csv(columns, rows)));
-  const title = rows.length > SHOWN ? `${numbers.format(SHOWN)} of ${counted(rows.length, "row")} shown` : counted(rows.length, "row");
+  const title = rows.length > SHOWN ? `Answer: the first ${numbers.format(SHOWN)} rows` : "Answer";
   answer.replaceChildren(head(title, asCsv, asJson));
   if (rows.length) answer.append(region(sortable(columns, rows, (value, name, row) => shown(value, row.terms[name], row), SHOWN), "Rows of the answer"));
   status.textContent = `${counted(rows.length, "row")} in ${seconds(time)}.`;
@@ -253,7 +253,7 @@ function showTriples(triples, time) {
   const lines = triples.map(triple => `${triple.map(turtle).join(" ")} .\n`).sort();
   const top = [...used].sort().map(prefix => `@prefix ${prefix}: <${data.prefixes[prefix]}> .\n`);
   const whole = `${top.join("")}\n${lines.join("")}`;
-  const title = lines.length > SHOWN ? `${numbers.format(SHOWN)} of ${counted(lines.length, "triple")} shown` : counted(lines.length, "triple");
+  const title = lines.length > SHOWN ? `Answer: the first ${numbers.format(SHOWN)} triples` : "Answer";
   const text = element("pre", `${top.join("")}\n${lines.slice(0, SHOWN).join("")}`);
   text.tabIndex = 0;
   answer.replaceChildren(head(title, button("Turtle", () => download("answer.ttl", "text/turtle", whole))), text);

@@ -126,3 +126,5 @@ form.addEventListener("input", ({ target }) => {
 form.addEventListener("change", change); // a name that is none is told when the field is left
 addEventListener("hashchange", restore);
 restore();
+const picture = document.getElementById("chart");
+if (picture) picture.scrollLeft = picture.scrollWidth; // where it is cut, the latest years show
