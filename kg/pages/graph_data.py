@@ -16,7 +16,7 @@ from kg.analysis.pagerank import scores
 from kg.model import Source
 from kg.network import ties
 from kg.pages.claims import LAYERS, Proof, Shown
-from kg.pages.frame import safe_link
+from kg.pages.frame import file_name, safe_link
 from kg.pages.site import Site
 
 Data = dict[str, Any]
@@ -38,14 +38,14 @@ def graph_data(site: Site) -> Data:
     }
     return {
         "dataset": site.dataset,
-        "total": len(site.claims),
+        "total": sum(claim.cls != "Candidate" for claim in site.claims.values()),
+        "proposed": sum(claim.cls == "Candidate" for claim in site.claims.values()),
         "layers": list(LAYERS.values()),
         "actors": [_actor(site, actor, places[actor]) for actor in order],
         "claims": [_claim(claim, rank, origins) for claim in told],
         "sources": {key: _source(site, source) for key, source in site.sources.items()},
         "things": {id_: site.name(id_) for id_ in sorted(things | sides) if id_},
         "others": {id_: site.claims[id_].text for id_ in opposed if id_ in site.claims},
-        "pages": sorted(site.files),
     }
 
 
@@ -105,7 +105,8 @@ def _glue(told: Iterable[Shown], actors: Iterable[str]) -> "nx.Graph[str]":
 def _actor(site: Site, actor: str, place: Place) -> Data:
     about = site.material.actors[actor]
     said: Data = {"id": actor, "name": about["name"], "type": about["type"], "x": place[0], "y": place[1]}
-    return said | _filled(side=about["side"], names=site.aliases.get(actor))
+    page = f"actors/{file_name(actor)}.html" if "actors.html" in site.files and actor in site.acting else ""
+    return said | _filled(side=about["side"], names=site.aliases.get(actor), page=page)
 
 
 def _claim(claim: Shown, rank: Mapping[str, int], origins: Mapping[tuple[str, str], list[str]]) -> Data:
@@ -139,7 +140,8 @@ def _proof(proof: Proof, origins: Iterable[str]) -> Data:
         paragraph=proof.paragraphs[0] if proof.paragraphs else 0,
         wording=proof.wording,
         said=proof.said,
-        quote=proof.quote or proof.sentence,
+        quote=proof.quote,
+        sentence=proof.sentence,
         confidence=proof.confidence,
         note=proof.note,
     )
@@ -147,7 +149,7 @@ def _proof(proof: Proof, origins: Iterable[str]) -> Data:
 
 def _source(site: Site, source: Source) -> Data:
     said: Data = {"title": source.title or source.key}
-    page = f"sources/{source.key}.html" if "sources.html" in site.files else ""
+    page = f"sources/{file_name(source.key)}.html" if "sources.html" in site.files else ""
     return said | _filled(
         author=source.author, outlet=source.outlet, date=source.date, url=safe_link(source.get("url")), page=page
     )

@@ -1,7 +1,6 @@
 "use strict";
 // What is chosen, in words: an actor with its ties, or a pair with its claims and the sentences behind them.
 const panel = document.getElementById("panel");
-const hasPage = (file) => data.pages.includes(file);
 
 function chip(text, className = "") { return element("span", text, `kind ${className}`); }
 
@@ -14,6 +13,7 @@ function cite(proof) {
 function evidenceBox(proof) {
   const source = data.sources[proof.source], box = element("div", "", "evidence"), line = element("p");
   if (proof.quote) box.append(element("q", proof.quote));
+  else if (proof.sentence) box.append(element("q", proof.sentence), element("small", " (the sentence there that names both)", "dim"));
   const at = proof.paragraph ? `#p${proof.paragraph}` : "";
   line.append(source.page ? link(source.title, source.page + at) : source.url ? link(source.title, source.url) : element("cite", source.title));
   const told = [source.outlet, source.date && `published ${source.date}`, proof.place].filter(Boolean);
@@ -80,7 +80,7 @@ function actorPanel(rank) {
   const parts = [closer(), heading(actor.name)];
   const said = [TYPES[actor.type] === "other" ? "actor" : TYPES[actor.type], actor.side && actor.side !== id && `side: ${nameOf(actor.side)}`].filter(Boolean);
   const about = element("p", said.join(" · "), "dim");
-  if (hasPage("actors.html")) about.append(document.createTextNode(" · "), link("page of this actor", `actors/${id}.html`));
+  if (actor.page) about.append(document.createTextNode(" · "), link("page of this actor", actor.page));
   parts.push(about);
   if (actor.names) parts.push(element("p", `Also: ${actor.names.join(" · ")}`, "dim small names"));
   const others = found.map(pair => pair.ends[0] === rank ? pair.ends[1] : pair.ends[0]), unseen = others.filter(other => !shownNow.has(other));
@@ -103,7 +103,15 @@ function actorPanel(rank) {
   return parts;
 }
 
+function nothingPanel() {
+  const why = !data.claims.length ? "No claim here ties two actors." : !tiesOf.size ? "No claim that passes the filters ties two actors." : "All actors are hidden.";
+  const acts = element("p", "", "acts");
+  if (written({ ...state, view: "graph" })) acts.append(button("Reset all", () => choose({ ...START, view: state.view })));
+  return [heading("Nothing to show"), element("p", why, "dim"), acts];
+}
+
 function startPanel() {
+  if (!shownNow.size) return nothingPanel();
   const parts = [heading("Choose an actor or a line"), element("p", "A line leads to the claims behind it, and under each to its sentence, or its source and paragraph. An actor leads to its ties.", "dim")];
   const list = element("ul", "", "ties");
   for (const rank of [...shownNow].sort((a, b) => a - b)) {
