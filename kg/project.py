@@ -5,6 +5,7 @@ build is killed before, the old output stays; if it is killed while moving, the 
 """
 
 import datetime
+import gc
 import hashlib
 import json
 import shutil
@@ -169,7 +170,8 @@ class Project:
             "figures": figures,
             "parts": list(PARTS),
         }
-        del store
+        del store, site
+        gc.collect()  # templates leave cycles that keep the store locked for the next build of this process
         (next_ / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
         progress("putting it in place")
         self._publish()

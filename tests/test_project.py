@@ -1,3 +1,4 @@
+import gc
 import hashlib
 import json
 import os
@@ -277,3 +278,12 @@ def test_a_build_extracts_from_the_texts_at_hand_and_keeps_it_apart(make_project
     assert [bool(row[3]) for row in found] == [True, False]  # the first source says the one, too
     assert built.figures["of these confirmed by another origin"] == 1
     assert not store.select("ASK { :nord kg:annexes :isle }").rows[0][0]
+
+
+def test_a_process_builds_twice_without_waiting_for_its_garbage(make_project: Callable[..., Project]) -> None:
+    project = make_project()
+    gc.disable()
+    try:
+        assert project.build().dataset == project.build().dataset
+    finally:
+        gc.enable()

@@ -151,7 +151,8 @@ def _add_evidence(store: Queryable, found: Mapping[str, Shown]) -> None:
             proof.paragraphs.append(row["paragraph"])
     for proof in proofs.values():
         if proof.paragraphs:
-            proof.place = ", ".join(f"¶{number}" for number in proof.paragraphs)
+            places = [*(f"¶{number}" for number in proof.paragraphs), *filter(None, (proof.place,))]
+            proof.place = ", ".join(places)
 
 
 def _proof(row: Mapping[str, Value]) -> Proof:
@@ -169,15 +170,15 @@ def _proof(row: Mapping[str, Value]) -> Proof:
     )
 
 
-def add_sentences(found: Iterable[Shown], naming: Callable[[Iterable[str], str, Iterable[int]], list[str]]) -> None:
+def add_sentences(found: Iterable[Shown], both: Callable[[Iterable[str], str, Iterable[int]], list[str]]) -> None:
     """Give evidence without a quote the one sentence of its paragraphs that names both ends, if just one does.
 
     Args:
         found: claims, which are changed.
-        naming: what `kg.report.sentences.Sentences.naming` is.
+        both: what `kg.report.sentences.Sentences.both` is.
     """
     for claim in found:
         for proof in claim.evidence:
-            sentences = [] if proof.quote else naming((claim.subject, claim.object), proof.source, proof.paragraphs)
+            sentences = [] if proof.quote else both((claim.subject, claim.object), proof.source, proof.paragraphs)
             if len(sentences) == 1:
                 proof.sentence = sentences[0]

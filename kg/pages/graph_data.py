@@ -39,7 +39,8 @@ def graph_data(site: Site) -> Data:
     }
     return {
         "dataset": site.dataset,
-        "total": len(site.claims),
+        "total": sum(claim.cls != "Candidate" for claim in site.claims.values()),
+        "proposed": sum(claim.cls == "Candidate" for claim in site.claims.values()),
         "layers": list(LAYERS.values()),
         "actors": [_actor(site, actor, places[actor]) for actor in order],
         "claims": [_claim(claim, rank, origins) for claim in told],
@@ -141,8 +142,8 @@ def _proof(proof: Proof, origins: Iterable[str]) -> Data:
         paragraph=proof.paragraphs[0] if proof.paragraphs else 0,
         wording=proof.wording,
         said=in_words(proof.said),
-        quote=proof.quote or proof.sentence,
-        near=bool(proof.sentence and not proof.quote),  # no more than where both are named
+        quote=proof.quote,
+        sentence=proof.sentence,
         confidence=proof.confidence,
         note=proof.note,
     )

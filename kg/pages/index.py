@@ -56,6 +56,10 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
             site=site,
             settings=site.dossier.settings,
             claims=len(sound),
+            actors=len(
+                {id_ for claim in sound for id_ in (*claim.involved, *(proof.voice for proof in claim.evidence))}
+                & site.acting
+            ),
             told_by={source for claim in sound for source in claim.sources},
             example=next((proof.id for claim in sound for proof in claim.evidence), ""),
             proposed=len(site.claims) - len(sound),

@@ -92,7 +92,7 @@ class Site:
     def claims(self) -> dict[str, Shown]:
         """All claims by id, in order of time."""
         found = claims(self.store)
-        add_sentences(found.values(), self.sentences.naming)
+        add_sentences(found.values(), self.sentences.both)
         return found
 
     @cached_property

@@ -43,6 +43,11 @@ class Sentences:
         every = [sentence for paragraph in spoken for sentence in _END.split(paragraph)]
         return [sentence for sentence in every if all(form.search(plain(sentence)) for form in forms)]
 
+    def both(self, ends: Iterable[str], source: str, paragraphs: Iterable[int]) -> list[str]:
+        """The sentences that name two ends; none where one of them has no name to look for, as a phrase or a claim."""
+        two = dict.fromkeys(ends)
+        return self.naming(two, source, paragraphs) if len(two) > 1 and two.keys() <= self.forms.keys() else []
+
 
 def with_sentences(report: Report, store: Queryable, sentences: Sentences) -> Report:
     """The report where each entry has the one sentence it cites that names both ends of its claim, if just one does."""

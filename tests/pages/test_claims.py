@@ -11,3 +11,8 @@ def test_a_claim_has_its_evidence_and_what_only_machines_propose_stays_theirs(sh
         methods = {proof.method for proof in claim.evidence}
         assert methods
         assert (methods == {"extracted"}) == (claim.cls == "Candidate"), claim
+
+
+def test_a_note_is_told_beside_its_paragraph(shipped: Project) -> None:
+    proofs = {proof.id: proof for claim in claims(shipped.store()).values() for proof in claim.evidence}
+    assert proofs["evidence-brink2016-b108"].place == "¶10, note 2"

@@ -241,3 +241,24 @@ def test_a_phone_has_no_sideways_scroll_and_its_filters_folded(graph: Path, open
     page.locator("#fold").click()
     assert page.locator("#filters").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_nothing_to_show_says_so_and_leads_back(graph: Path, open_page: Open) -> None:
+    page = open_page(graph, "min=99")
+    assert "No claim that passes the filters ties two actors." in panel(page)
+    page.locator("#panel").get_by_role("button", name="Reset all").click()
+    assert "Choose an actor or a line" in panel(page)
+    everyone = page.evaluate("actors.map(actor => actor.id).join(',')")
+    assert "All actors are hidden." in panel(open_page(graph, f"hide={everyone}"))
+
+
+def test_an_address_cannot_ask_for_what_no_field_can(graph: Path, open_page: Open) -> None:
+    page = open_page(graph, "min=-5&pair=abe,abe&hide=abe,abe")
+    assert page.evaluate("written(state)") == "hide=abe"
+    assert open_page(graph, "min=99999").evaluate("state.min") == 99
+
+
+def test_claims_and_proposals_are_counted_apart(graph: Path, open_page: Open) -> None:
+    page = open_page(graph, "layer=proposed&method=extracted")
+    assert "You see 0 of " in page.locator("#legend").inner_text()
+    assert "proposed by rules." in page.locator("#legend").inner_text()

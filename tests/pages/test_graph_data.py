@@ -60,3 +60,37 @@ def test_actors_keep_their_places_when_others_come(make_project: Make, starter: 
     assert {actor: list(place) for actor, place in places_of(again).items()} == after
     fresh = dataclasses.replace(again, known_places={})
     assert set(places_of(fresh)) == set(after)
+
+
+def test_pages_of_actors_and_sources_are_named_as_they_are_written(make_project: Make) -> None:
+    project = make_project(
+        {
+            "entities.csv": "id,type,name\ncon,Person,Con\nbob,Person,Bob\n",
+            "names.csv": None,
+            "events.csv": None,
+            "claims/one.csv": "id,subject,relation,object,at\no1,con,meets,bob,¶1\n",
+            "claims/two.csv": None,
+        }
+    )
+    project.build()
+    data = graph_data(project.site(project.store(), "0" * 64))
+    assert [(project.output / "site" / actor["page"]).is_file() for actor in data["actors"]] == [True, True]
+    alone = graph_data(project.site(project.store(), "0" * 64, names=("graph",)))
+    assert not any("page" in thing for thing in (*alone["actors"], *alone["sources"].values()))
+
+
+def test_what_rules_propose_is_not_counted_among_claims(shipped: Project) -> None:
+    data = graph_data(shipped.site(shipped.store(), "0" * 64))
+    assert [data["total"], data["proposed"]] == [
+        shipped.store()
+        .select(f"SELECT (COUNT(*) AS ?n) {{ ?c a kg:Claim {filter_} EXISTS {{ ?c a kg:Candidate }} }}")
+        .rows[0][0]
+        for filter_ in ("FILTER NOT", "FILTER")
+    ]
+
+
+def test_a_sentence_found_by_names_is_no_quote(shipped: Project, tmp_path: Path) -> None:
+    (tmp_path / "suga2021.txt").write_text("One.\n\nTwo.\n\nShinzo Abe saw Vladimir Putin.\n", encoding="utf-8")
+    data = graph_data(shipped.site(shipped.store(), "0" * 64, tmp_path))
+    found = [proof for claim in data["claims"] for proof in claim["evidence"] if "sentence" in proof]
+    assert found and not any("quote" in proof for proof in found)

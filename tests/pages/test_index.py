@@ -27,6 +27,8 @@ def test_the_first_page_tells_figures_limits_and_how_to_cite(shipped: Project) -
     sound = [claim for claim in site.claims.values() if claim.cls != "Candidate"]
     assert figures["claims"] == str(len(sound))
     assert figures["sources"] == "5"
+    told = {id_ for claim in sound for id_ in (*claim.involved, *(proof.voice for proof in claim.evidence))}
+    assert figures["actors"] == str(len(told & set(site.actors))) and len(told & set(site.actors)) < len(site.actors)
     main = page.xpath("//main")[0].text_content()
     assert dataset in main
     assert "CC BY 4.0" in main

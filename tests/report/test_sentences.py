@@ -24,3 +24,15 @@ def test_the_one_sentence_that_names_both_ends(make_project: Callable[..., Proje
     nord = with_sentences(make_report("actor", project.store(), "T", "", {"actor": "nord"}), project.store(), sentences)
     assert not any("text:" in str(row) for section in nord.sections for row in section.table.rows)  # two would do
     assert nord.warnings[-1].startswith("What stands after 'text:'")
+
+
+def test_a_sentence_that_names_one_end_only_is_not_that_of_both(
+    make_project: Callable[..., Project], tmp_path: Path
+) -> None:
+    project = make_project()
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "one.txt").write_text(TEXT, encoding="utf-8")
+    sentences = Sentences(project.read()[0], (folder,))
+    assert sentences.both(("ann", "bob"), "one", (1,)) == ["Annie met Bob \x1b[31m twice."]
+    assert sentences.both(("bob", "a phrase"), "one", (1,)) == sentences.both(("bob", "bob"), "one", (1,)) == []

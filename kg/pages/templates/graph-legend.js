@@ -38,9 +38,10 @@ function inForce() {
   return told;
 }
 
-const seenClaims = () => new Set(pairsNow.flatMap(pair => [...pair.items].map(item => item.claim.id))).size;
+// what rules propose counts for itself
+const seenClaims = (proposed) => new Set(pairsNow.flatMap(pair => [...pair.items].map(item => item.claim)).filter(claim => (layerOf(claim) === "proposed") === proposed)).size;
 const figures = () => `${number(shownNow.size)} of ${number(new Set([...tiesOf.keys(), ...shownNow]).size)} actors · ${number(pairsNow.length)} of ${number(pairs.size)} links`;
-const coverage = () => `You see ${number(seenClaims())} of ${many(data.total, "claim")}.`;
+const coverage = () => `You see ${number(seenClaims(false))} of ${many(data.total, "claim")}${seenClaims(true) ? ` and ${number(seenClaims(true))} of ${number(data.proposed)} proposed by rules` : ""}.`;
 
 function showLegend() {
   count.textContent = figures();

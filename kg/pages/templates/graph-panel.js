@@ -13,7 +13,7 @@ function cite(proof) {
 function evidenceBox(proof) {
   const source = data.sources[proof.source], box = element("div", "", "evidence"), line = element("p");
   if (proof.quote) box.append(element("q", proof.quote));
-  if (proof.near) box.append(element("p", "(the sentence there that names both)"));
+  else if (proof.sentence) box.append(element("q", proof.sentence), element("small", " (the sentence there that names both)", "dim"));
   const at = proof.paragraph ? `#p${proof.paragraph}` : "";
   const title = source.short || source.title, page = source.page ? source.page + at : source.url;
   const named = page ? link(title, page) : element("cite", title);
@@ -120,7 +120,15 @@ function actorPanel(rank) {
   return parts;
 }
 
+function nothingPanel() {
+  const why = !data.claims.length ? "No claim here ties two actors." : !tiesOf.size ? "No claim that passes the filters ties two actors." : "All actors are hidden.";
+  const acts = element("p", "", "acts");
+  if (written({ ...state, view: "graph" })) acts.append(button("Reset all", () => choose({ ...START, view: state.view })));
+  return [heading("Nothing to show"), element("p", why, "dim"), acts];
+}
+
 function startPanel() {
+  if (!shownNow.size) return nothingPanel();
   const parts = [heading("Choose an actor or a line"), element("p", "A line leads to the claims behind it, and under each to its sentence, or its source and paragraph. An actor leads to its ties.", "dim")];
   const weight = (rank) => (tiesOf.get(rank) || []).length, best = [...shownNow].sort((a, b) => weight(b) - weight(a) || a - b);
   const several = best.filter(rank => weight(rank) > 1).length;  // those with one tie are many

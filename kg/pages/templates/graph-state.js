@@ -22,9 +22,10 @@ function parsed(hash) {
     try { values = part.slice(at + 1).split(",").map(decodeURIComponent).filter(Boolean); } catch { continue; }
     const usual = START[key];
     if (typeof usual === "boolean") made[key] = values[0] === "1";
-    else if (key === "from" || key === "to" || key === "min") made[key] = /^-?\d{1,5}$/.test(values[0] || "") ? Number(values[0]) : usual;
+    else if (key === "from" || key === "to") made[key] = /^-?\d{1,5}$/.test(values[0] || "") ? Number(values[0]) : usual;
+    else if (key === "min") made.min = /^\d{1,5}$/.test(values[0] || "") ? Math.max(1, Math.min(99, Number(values[0]))) : usual;
     else {
-      const known = values.filter(value => KNOWN[key].includes(value));
+      const known = [...new Set(values)].filter(value => KNOWN[key].includes(value));
       if (key === "pair") made.pair = known.length === 2 ? known.join(",") : "";
       else if (Array.isArray(usual)) made[key] = values.length && !known.length ? usual : known;
       else made[key] = known[0] || usual;
