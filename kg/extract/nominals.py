@@ -49,7 +49,9 @@ class _Reader:
                     continue
                 ends = self._ends(frame, part, head, place)
                 if ends and ends[0] and ends[1]:
-                    content = scope.phrase_content(part, scope.bearing(phrase) or around, "lasting" in frame.flags)
+                    told = self._said(frame, place) if frame.with_noun else None
+                    bearing = told or scope.bearing(phrase) or around
+                    content = scope.phrase_content(part, bearing, "lasting" in frame.flags, place, told is not None)
                     if "plan" in frame.flags and content[1] == "asserted":
                         content = (content[0], "planned")
                     yield from self.around.claims(frame, ends, scope, place, content, around, list(self._after(place)))
@@ -217,17 +219,20 @@ class _Reader:
             for word in (token.lemma, token.text.casefold())
         ):
             return True
+        return self._said(frame, place) is not None
+
+    def _said(self, frame: Frame, place: int) -> Clause | None:
+        """The clause that says one of the frame's words of the noun."""
         k = place + 1
         while (beside := self._phrase(k)) is not None and beside.kind in ("PREP", "NP", "CC", "ADV", "DATE"):
             k += 1
         clause = next((clause for clause in self.sentence.clauses if clause.place == k), None)
         if clause is None or clause.verb.infinitive:
-            return False
+            return None
         end = self.phrases[min(max(clause.end, k + 1), len(self.phrases) - 1)].last
         said = [token.lemma for token in self.tokens[clause.verb.last + 1 : end + 1]][:4]
-        return clause.lemma in frame.with_noun or (
-            clause.lemma in _COPULAS and any(lemma in frame.with_noun for lemma in said)
-        )
+        copular = clause.lemma in _COPULAS and any(lemma in frame.with_noun for lemma in said)
+        return clause if copular or clause.lemma in frame.with_noun else None
 
     def _copular(self, frame: Frame, place: int) -> list[Referent]:
         """Whom a noun is said of: `X is a N`, `X, a N`."""

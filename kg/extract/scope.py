@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from kg.extract.chunks import Clause, Phrase
 from kg.extract.lexicon import Words
+from kg.extract.realis import Realis
 from kg.extract.referents import Resolver
 from kg.extract.sentences import Token
 
-POSSESSIVE = ("its", "his", "her", "their", "our", "my")
 Voice = tuple[str, str]  # key of an entry ('' if the speaker has none), and the words that name the speaker
 
 
@@ -33,6 +33,7 @@ class Scope:
         self.tokens, self.phrases, self.clauses, self.words = tokens, phrases, found, words
         self.voices: dict[int, Voice] = {}
         self.denials: set[int] = set()
+        self.realis = Realis(tokens, phrases, found, words)
         self.has_condition = any(clause.conditional for clause in found)
 
     # --- voices -----------------------------------------------------------------------------------------------
@@ -169,10 +170,14 @@ class Scope:
         modality = self._modal(verb.modal, clause)
         if depth == 0 and clause.place in self.denials:
             denied = not denied
+        flips, around = self.realis.over(clause.place)
+        denied = denied != (flips or self._not_yet(verb))
         if clause.conditional or (self.has_condition and modality == "planned"):
             modality = "hypothetical"
         if any(words.has("hedge", adverb) for adverb in verb.adverbs) and modality == "asserted":
-            modality = "hypothetical" if not {"reportedly", "allegedly"} & set(verb.adverbs) else modality
+            modality = "hypothetical"
+        if modality == "asserted":
+            modality = around or modality
         nouns = clause.objects[:1] if clause.passive else [*clause.subject[:1], *clause.objects[:1]]
         if any(self._none(phrase) for phrase in nouns):
             denied = not denied
@@ -183,6 +188,8 @@ class Scope:
             return ("denied" if denied else "affirmed"), modality
         if clause.link in ("infinitive", "gerund"):
             denied, modality = self._below(clause, governor, denied, modality, depth)
+        elif clause.link == "participle" and verb.form == "ing" and modality == "asserted":
+            modality = self.content(governor, depth + 1)[1]  # `needs help in A, B and C`
         elif clause.link == "coordinate" and verb.form == "base" and not verb.auxiliaries and governor.verb.modal:
             polarity, modality = self.content(governor, depth + 1)
             denied = denied or polarity == "denied"
@@ -192,6 +199,10 @@ class Scope:
         """What the verb above makes of an infinitive or a gerund."""
         words, lemma = self.words, governor.lemma
         above = self.content(governor, depth + 1)
+        flips, cue = self.realis.under(clause, governor)
+        if flips or cue:
+            denied = denied != (flips or (above[0] == "denied" and cue != "hypothetical"))
+            return denied, cue if modality == "asserted" and cue else modality
         purpose = clause.link == "infinitive" and bool(governor.objects) and not words.has("objcontrol", lemma)
         if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
             denied = not denied
@@ -226,6 +237,10 @@ class Scope:
 
     def _governed(self, governor: Clause, lemma: str) -> str:
         words = self.words
+        if lemma == "need" or (governor.passive and words.has("urged", lemma)):
+            return "normative"
+        if words.has("seem", lemma) or (governor.passive and words.has("rumour", lemma)):
+            return "hypothetical"
         if words.has("plan", lemma) and not (lemma == "want" and governor.objects):
             return "planned"
         if words.has("objcontrol", lemma) and (governor.objects or governor.oblique):
@@ -240,7 +255,7 @@ class Scope:
 
     def _modal(self, modal: str, clause: Clause) -> str:
         words = self.words
-        if not modal:
+        if not modal or self._not_yet(clause.verb):
             return "asserted"
         if modal == "would":
             reported = self.voices.get(clause.place) is not None or any(
@@ -253,26 +268,48 @@ class Scope:
             return "hypothetical"
         return "planned" if words.has("will", modal) else "asserted"
 
+    def _not_yet(self, verb: Phrase) -> bool:
+        """`have yet to A`, `hardly A`."""
+        return ("yet" in verb.adverbs and "to" in verb.auxiliaries) or bool({"hardly", "scarcely"} & set(verb.adverbs))
+
     def _none(self, phrase: Phrase) -> bool:
         return self.tokens[phrase.first].lemma in ("no", "neither", "none")
 
     def bearing(self, phrase: Phrase) -> Clause | None:
         """The clause with this subject whose verb tells whether it takes place: `talks will resume`, `a deal would`."""
-        indefinite = self.tokens[phrase.first].lemma in ("a", "an", "any")
+        loose = self.realis.indefinite(phrase)
         for clause in self.clauses:
-            after = [token.lemma for token in self.tokens[clause.verb.last + 1 : clause.verb.last + 3]]
-            needed = clause.lemma == "be" and any(self.words.has("needed", lemma) for lemma in after)
-            if phrase in clause.subject and (needed or (clause.conditional and indefinite)):
+            if phrase in clause.subject and self._bears(clause, loose):
                 return clause
-            happens = self.words.has("occur", clause.lemma) or (clause.passive and self.words.has("end", clause.lemma))
-            if phrase in clause.subject and (happens or (indefinite and self.words.has("may", clause.verb.modal))):
-                return clause
-        return None
+        return self._afar(phrase) if loose else None
 
-    def phrase_content(self, phrase: Phrase, around: Clause | None, lasting: bool = False) -> tuple[str, str]:
+    def _bears(self, clause: Clause, loose: bool) -> bool:
+        words = self.words
+        if self._said_of(clause, "needed") or self._said_of(clause, "unreal"):
+            return True
+        if loose and (clause.conditional or words.has("may", clause.verb.modal)):
+            return True
+        return words.has("occur", clause.lemma) or (clause.passive and words.has("end", clause.lemma))
+
+    def _afar(self, phrase: Phrase) -> Clause | None:
+        """`A dialogue on how to do it could help`: the first words of a sentence, and its first finite verb."""
+        main = next((c for c in self.clauses if not c.verb.infinitive and c.link in ("", "coordinate")), None)
+        opens = phrase is self.phrases[0] and main is not None and self.words.has("may", main.verb.modal)
+        return main if opens else None
+
+    def _said_of(self, clause: Clause, name: str) -> bool:
+        """Whether a word of this class is said of the subject: `is necessary`, `remains out of reach`."""
+        if clause.lemma not in ("be", "remain", "seem", "become"):
+            return False
+        after = self.tokens[clause.verb.last + 1 : clause.verb.last + 5]
+        return any(self.words.has(name, token.lemma) for token in after)
+
+    def phrase_content(
+        self, phrase: Phrase, around: Clause | None, lasting: bool = False, place: int = -1, told: bool = False
+    ) -> tuple[str, str]:
         """Polarity and modality of what a noun phrase says, such as `talks between A and B`.
 
-        What is `lasting` is no more once it is ended: `suspended aid to A`.
+        What is `lasting` is no more once it is ended: `suspended aid to A`. `told`: the verb around it says it of it.
         """
         polarity, modality = "affirmed", "asserted"
         inside = [token.lemma for token in self.tokens[phrase.first : phrase.head]]
@@ -280,32 +317,38 @@ class Scope:
             polarity = "denied"
         if any(self.words.has("planadj", word) for word in inside):
             modality = "planned"
-        if inside and inside[0] == "any":
+        if any(self.words.has("hedgeadj", word) for word in inside) or (inside[:1] == ["any"] and not self._did(phrase)):
             modality = "hypothetical"
-        owned = self.tokens[phrase.first].lemma in POSSESSIVE or "POS" in [
-            token.tag for token in self.tokens[phrase.first : phrase.head]
-        ]
+        if modality == "asserted" and place >= 0:
+            modality = self.realis.noun(phrase, place) or modality
         if around is not None:
+            owned = self.realis.owned(phrase) and not told
             polarity, modality = self._under(around, phrase, lasting, owned, polarity, modality)
+            polarity = self.content(around)[0] if told else polarity
         return polarity, modality
+
+    def _did(self, phrase: Phrase) -> bool:
+        """`any visit drew a crowd`: there were some."""
+        return any(phrase in c.subject and c.verb.form in ("past", "both") and not c.verb.modal for c in self.clauses)
 
     def _under(
         self, around: Clause, phrase: Phrase, lasting: bool, owned: bool, polarity: str, modality: str
     ) -> tuple[str, str]:
         """What the verb over a noun phrase makes of it."""
-        above = self.content(around)
-        if lasting and self.words.has("end", around.lemma):
+        above, words = self.content(around), self.words
+        if lasting and words.has("end", around.lemma):
             polarity = "denied"
-        if above[1] != "asserted" and not owned:  # `plans to use his visit to X`: that visit is taken for granted
+        if above[1] != "asserted" and not owned and modality != "normative":  # `plans to use his visit to X`: it is taken for granted
             modality = above[1]
-        if (self.words.has("propose", around.lemma) or self.words.has("fail", around.lemma)) and not (
-            owned and modality != "asserted"
-        ):
-            modality = "hypothetical"
-        told = [token.lemma for token in self.tokens[around.verb.last + 1 : around.verb.last + 3]]
-        if around.lemma == "be" and any(self.words.has("needed", lemma) for lemma in told):
+        proposed = words.has("propose", around.lemma) or words.has("fail", around.lemma)
+        hindered = words.has("hinder", around.lemma) and self.realis.indefinite(phrase)
+        if (proposed or hindered) and not (owned and modality != "asserted"):
+            modality = "normative" if words.has("wanted", around.lemma) else "hypothetical"
+        if self._said_of(around, "needed"):
             modality = "normative"
-        if self.words.has("lift", around.lemma) and any(p.first <= phrase.first <= p.last for p in around.objects):
+        elif self._said_of(around, "unreal") and phrase in around.subject:
+            modality = "hypothetical"
+        if words.has("lift", around.lemma) and any(p.first <= phrase.first <= p.last for p in around.objects):
             polarity = "affirmed" if above[0] == "denied" else "denied"
         if above[0] == "denied" and around.lemma in ("have", "hold", "be", "see", "start", "begin", "impose"):
             polarity = "denied"

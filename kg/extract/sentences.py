@@ -194,6 +194,10 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
     if kinds & {"be", "have", "do", "modal"}:
         lemma = next(kind for kind in ("be", "have", "do", "modal") if kind in kinds)
         return made("AUX", word if lemma == "modal" else lemma, word)
+    if word == "no" and ahead == "longer":
+        return made("ADV")
+    if word == "longer" and done and done[-1].lemma == "no":
+        return made("NEG")
     if word == "neither" and following and (following.tag == "NAME" or _nounish(following, words)):
         return made("DET")
     if "neg" in kinds and "cc" not in kinds:
