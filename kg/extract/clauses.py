@@ -146,7 +146,9 @@ class _Reader(Walk):
         clause.subject = list(previous.subject)
 
     def _gerund_subject(self, previous: Clause, before: int) -> list[Phrase]:
-        if self.lemma(before) in ("of", "for", "from") and previous.objects and not previous.passive:
+        noun = self.tokens[self.phrases[before - 1].head].lemma if self.kind(before - 1) == "NP" else ""
+        own = any(self.words.has(name, noun) for name in ("imagined", "enabling", "intent", "duty", "refusal"))
+        if self.lemma(before) in ("of", "for", "from") and previous.objects and not previous.passive and not own:
             return list(previous.objects)
         return list(previous.subject)
 

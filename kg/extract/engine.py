@@ -115,7 +115,7 @@ class Extractor:
         resolver = Resolver(finder, mentions, self.lexicon.words)
         rules, roles, contents = Rules(self.lexicon), Roles(self.lexicon), Contents(self.lexicon)
         words = self.lexicon.words
-        quoted, paragraph_at = False, -1
+        quoted, paragraph_at, heard = False, -1, -1
         starts = sorted(p.start for p in document.paragraphs)
         for number, sentence in enumerate(self.sentences(document, mentions)):
             paragraph = max((s for s in starts if s <= sentence.start), default=0)
@@ -125,8 +125,12 @@ class Extractor:
             scope = Scope(sentence.tokens, sentence.phrases, sentence.clauses, self.lexicon.words)
             found = list(roles.apply(sentence, resolver, scope))
             scope.hear(resolver)
-            if quoted and not resolver.speaker:
+            if resolver.speaker:
+                heard = paragraph
+            elif quoted:
                 resolver.speaker = sentence.verbatim = resolver.memory.speaker
+            elif _is_quote(sentence):
+                resolver.speaker = sentence.verbatim = resolver.beside() if heard != paragraph else resolver.memory.speaker
             found += rules.apply(sentence, resolver, scope)
             found += contents.apply(sentence, resolver, scope, tuple(found))
             for inner in self._inner(sentence, finder, mentions, scope):
@@ -136,6 +140,12 @@ class Extractor:
             yield sentence, resolver, scope, found
             for mark in sentence.text:
                 quoted = True if mark == "“" else False if mark == "”" else not quoted if mark == '"' else quoted
+
+
+def _is_quote(sentence: Sentence) -> bool:
+    """Whether a sentence is somebody's words from its first to its last."""
+    text = sentence.text.rstrip(".!?…")
+    return text[:1] in ('"', "“") and not any(mark in text[1:-1] for mark in '"”')
 
 
 def _paired(tokens: list[Token]) -> list[Token]:

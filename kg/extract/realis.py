@@ -152,6 +152,13 @@ class Realis(Walk):
                 return k
         return len(self.phrases)
 
+    def until(self, place: int) -> int:
+        """The place after the phrases that hang together from here on."""
+        k = place + 1
+        while self.kind(k) in ("NP", "PREP", "ADV", "DATE"):
+            k += 1
+        return k
+
     def _questions(self) -> Iterator[Region]:
         """Only those that are answered by yes or no: `why did A do B?` takes it for granted that A did."""
         if not self.tokens or not any(token.tag == "?" for token in self.tokens[-2:]):
@@ -171,7 +178,8 @@ class Realis(Walk):
     def _hedged(self, place: int) -> Iterator[Region]:
         """`Perhaps A did B`: up to the verb."""
         verb = next((clause.place for clause in self.clauses if clause.place > place), -1)
-        if verb > 0 and self.kind(place - 1) in ("", ",", "CC", "—", "THAT", ";"):
+        near = self.kind(place + 1) == "VG" or self.kind(place - 1) in ("", ",", "CC", "—", "THAT", ";")
+        if verb > 0 and near:
             yield Region(place, verb, "hypothetical")
 
     def _that(self, place: int) -> Iterator[Region]:

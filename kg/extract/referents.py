@@ -75,6 +75,11 @@ class Resolver:
         if len({referent.key for referent in referents}) == 2:
             self.memory.pair = tuple(referent.key for referent in referents)
 
+    def beside(self) -> str:
+        """The person of whom the sentence before speaks: `X was blunt. "…"`."""
+        number, key = self.memory.subjects[-1] if self.memory.subjects else (-2, "")
+        return key if self.number - number == 1 and self.is_a(key, "Person") else ""
+
     def all(self, phrases: Iterable[Phrase], content: bool = False, asset: bool = True) -> list[Referent]:
         """What several coordinated phrases stand for."""
         found: list[Referent] = []

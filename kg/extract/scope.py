@@ -8,6 +8,7 @@ from kg.extract.lexicon import Words
 from kg.extract.realis import Realis
 from kg.extract.referents import Resolver
 from kg.extract.sentences import Token
+from kg.extract.views import views
 
 Voice = tuple[str, str]  # key of an entry ('' if the speaker has none), and the words that name the speaker
 
@@ -33,6 +34,7 @@ class Scope:
         self.tokens, self.phrases, self.clauses, self.words = tokens, phrases, found, words
         self.voices: dict[int, Voice] = {}
         self.denials: set[int] = set()
+        self.supposed: set[int] = set()
         self.realis = Realis(tokens, phrases, found, words)
         self.has_condition = any(clause.conditional for clause in found)
 
@@ -41,18 +43,37 @@ class Scope:
     def hear(self, resolver: Resolver) -> None:
         """Find who speaks, and over which words."""
         self._according_to(resolver)
+        for key, first, end in views(self, resolver):
+            self.supposed |= set() if key else set(range(first, end))
+            self.voices |= dict.fromkeys(range(first, end) if key else (), (key, ""))
         for clause in self.clauses:
-            if self.words.has("say", clause.lemma) and clause.subject and not clause.passive:
+            if self._speaks(clause) and clause.subject and not clause.passive:
                 span = self._reach(clause)
                 if span:
                     voice = self._voice(clause.subject, resolver)
                     if words_deny(self.words, clause):
                         self.denials |= set(range(*span))
+                    elif self._supposes(clause):
+                        self.supposed |= set(range(*span))
                     if voice:
                         for place in range(*span):
                             self.voices[place] = voice
                         if voice[0]:
                             resolver.speaker = resolver.memory.speaker = voice[0]
+
+    def _speaks(self, clause: Clause) -> bool:
+        """A verb of saying, or one of thinking with a clause after it: `X fears that …`, not `X fears for …`."""
+        if self.words.has("say", clause.lemma):
+            return not self.words.has("cite", clause.lemma) or self._next(clause) == "THAT"
+        return self.words.has("hold", clause.lemma) and self._next(clause) in ("THAT", "NP")
+
+    def _next(self, clause: Clause) -> str:
+        return self.realis.kind(self.realis.ahead(max(clause.end, clause.place + 1)))
+
+    def _supposes(self, clause: Clause) -> bool:
+        """`would say that`, `did not say that`, `fears that`: it is not told that it is so."""
+        polarity, modality = self.content(clause)
+        return polarity == "denied" or modality == "hypothetical" or self.words.has("dread", clause.lemma)
 
     def voice_at(self, phrase_place: int) -> Voice | None:
         """Whose words stand at a place among the phrases; None is the author's."""
@@ -123,10 +144,16 @@ class Scope:
                 )
                 and any(c.place == place + 2 and not c.verb.auxiliaries for c in self.clauses)
                 and not self._is_only(place)
-            ):
+            ) or self._speaks_on(place):
                 end = place
                 break
         return (clause.place + 1, end)
+
+    def _speaks_on(self, place: int) -> bool:
+        """`X said that …, and cited …`."""
+        after = next((c for c in self.clauses if c.place > place), None) if self.phrases[place].kind == "CC" else None
+        near = after is not None and self.realis.ahead(place + 1) == after.place
+        return near and after is not None and self.words.has("say", after.lemma) and not after.verb.infinitive
 
     def _is_only(self, place: int) -> bool:
         return place > 0 and self.tokens[self.phrases[place - 1].first].lemma == "only"
@@ -177,7 +204,7 @@ class Scope:
         if any(words.has("hedge", adverb) for adverb in verb.adverbs) and modality == "asserted":
             modality = "hypothetical"
         if modality == "asserted":
-            modality = around or modality
+            modality = "hypothetical" if clause.place in self.supposed else around or modality
         nouns = clause.objects[:1] if clause.passive else [*clause.subject[:1], *clause.objects[:1]]
         if any(self._none(phrase) for phrase in nouns):
             denied = not denied
@@ -312,7 +339,7 @@ class Scope:
         What is `lasting` is no more once it is ended: `suspended aid to A`. `told`: the verb around it says it of it.
         """
         polarity, modality = "affirmed", "asserted"
-        inside = [token.lemma for token in self.tokens[phrase.first : phrase.head]]
+        inside = [word for token in self.tokens[phrase.first : phrase.head] for word in (token.lemma, token.text.casefold())]
         if inside and inside[0] == "no":
             polarity = "denied"
         if any(self.words.has("planadj", word) for word in inside):
@@ -320,12 +347,17 @@ class Scope:
         if any(self.words.has("hedgeadj", word) for word in inside) or (inside[:1] == ["any"] and not self._did(phrase)):
             modality = "hypothetical"
         if modality == "asserted" and place >= 0:
-            modality = self.realis.noun(phrase, place) or modality
+            modality = self.realis.noun(phrase, place) or self._around(phrase, place) or modality
         if around is not None:
             owned = self.realis.owned(phrase) and not told
             polarity, modality = self._under(around, phrase, lasting, owned, polarity, modality)
             polarity = self.content(around)[0] if told else polarity
         return polarity, modality
+
+    def _around(self, phrase: Phrase, place: int) -> str:
+        if not self.realis.indefinite(phrase):
+            return ""
+        return "hypothetical" if place in self.supposed else self.realis.over(place)[1]
 
     def _did(self, phrase: Phrase) -> bool:
         """`any visit drew a crowd`: there were some."""
@@ -357,4 +389,5 @@ class Scope:
 
 def words_deny(words: Words, clause: Clause) -> bool:
     """Whether a verb of saying denies what follows: `denied that`, not `did not deny that`."""
-    return words.has("fail", clause.lemma) and words.has("say", clause.lemma) and not clause.verb.negated
+    denies = words.has("fail", clause.lemma) and words.has("say", clause.lemma)
+    return (denies or words.has("doubt", clause.lemma)) and not clause.verb.negated
