@@ -64,7 +64,7 @@ class Scope:
     def _speaks(self, clause: Clause) -> bool:
         """A verb of saying, or one of thinking with a clause after it: `X fears that …`, not `X fears for …`."""
         if self.words.has("say", clause.lemma):
-            return not self.words.has("cite", clause.lemma) or self._next(clause) == "THAT"
+            return True
         return self.words.has("hold", clause.lemma) and self._next(clause) in ("THAT", "NP")
 
     def _next(self, clause: Clause) -> str:
@@ -134,6 +134,8 @@ class Scope:
         if following == "VG" and self.phrases[after].infinitive:
             return None
         end = len(self.phrases)
+        if self.words.has("cite", clause.lemma) and following != "THAT":  # what follows on what is named is the author's
+            return clause.place + 1, next((k for k in range(after, end) if self.phrases[k].kind in ("REL", ",")), end)
         for place in range(clause.place + 1, end - 2):  # `… after Y did Z` is the author's again
             if (
                 self.phrases[place].kind == "PREP"
