@@ -50,7 +50,7 @@ class _Reader:
                 ends = self._ends(frame, part, head, place)
                 if ends and ends[0] and ends[1]:
                     told = self._said(frame, place) if frame.with_noun else None
-                    bearing = told or scope.bearing(phrase) or around
+                    bearing = told or scope.bearing(phrase, part) or around
                     content = scope.phrase_content(part, bearing, "lasting" in frame.flags, place, told is not None)
                     if "plan" in frame.flags and content[1] == "asserted":
                         content = (content[0], "planned")

@@ -191,6 +191,15 @@ class Resolver:
         key = next((key for key in (mention.key, *mention.others) if self.is_a(key, "State")), "")
         return [Referent(key, named.start, named.end, "seat")] if key else []
 
+    def seated(self, phrase: Phrase) -> list[Referent]:
+        """Those who sit there: `in Tehran` is in Iran."""
+        token = self.tokens[phrase.head]
+        if token.tag != "NAME":
+            return []
+        mention = self.mentions[token.mention]
+        key = next((key for key in (mention.key, *mention.others) if self.is_a(key, "State")), mention.key)
+        return [Referent(key, token.start, token.end, "seat")]
+
     def _named(self, start: int) -> str:
         """How the name that starts here was linked; '' for a pronoun."""
         return next((mention.how for mention in self.mentions if mention.start == start), "")

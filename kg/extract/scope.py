@@ -50,7 +50,7 @@ class Scope:
             if self._speaks(clause) and clause.subject and not clause.passive:
                 span = self._reach(clause)
                 if span:
-                    voice = self._voice(clause.subject, resolver)
+                    voice = self._speaker(clause, resolver)
                     if words_deny(self.words, clause):
                         self.denials |= set(range(*span))
                     elif self._supposes(clause):
@@ -78,6 +78,16 @@ class Scope:
     def voice_at(self, phrase_place: int) -> Voice | None:
         """Whose words stand at a place among the phrases; None is the author's."""
         return self.voices.get(phrase_place)
+
+    def _speaker(self, clause: Clause, resolver: Resolver) -> Voice | None:
+        """Who speaks in a clause; a pronoun stands for a subject before it in the sentence, if it can."""
+        if self.tokens[clause.subject[0].head].tag != "PRON":
+            return self._voice(clause.subject, resolver)
+        before = [c.subject for c in self.clauses if c.place < clause.place and c.subject != clause.subject]
+        kept, resolver.local = resolver.local, [r.key for subject in before for r in resolver.all(subject)]
+        voice = self._voice(clause.subject, resolver)
+        resolver.local = kept
+        return voice
 
     def _voice(self, subject: Sequence[Phrase], resolver: Resolver) -> Voice | None:
         found = resolver.all(subject)
@@ -266,7 +276,7 @@ class Scope:
 
     def _governed(self, governor: Clause, lemma: str) -> str:
         words = self.words
-        if lemma == "need" or (governor.passive and words.has("urged", lemma)):
+        if (lemma == "need" and not governor.objects) or (governor.passive and words.has("urged", lemma)):
             return "normative"
         if words.has("seem", lemma) or (governor.passive and words.has("rumour", lemma)):
             return "hypothetical"
@@ -304,9 +314,9 @@ class Scope:
     def _none(self, phrase: Phrase) -> bool:
         return self.tokens[phrase.first].lemma in ("no", "neither", "none")
 
-    def bearing(self, phrase: Phrase) -> Clause | None:
+    def bearing(self, phrase: Phrase, part: Phrase) -> Clause | None:
         """The clause with this subject whose verb tells whether it takes place: `talks will resume`, `a deal would`."""
-        loose = self.realis.indefinite(phrase)
+        loose = part is phrase and self.realis.indefinite(phrase)
         for clause in self.clauses:
             if phrase in clause.subject and self._bears(clause, loose):
                 return clause

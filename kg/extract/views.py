@@ -47,6 +47,6 @@ def _deemed(scope: "Scope", resolver: Resolver, clause: Clause) -> Iterator[Hear
     who: list[Referent] = [] if clause.passive else resolver.all(clause.subject)
     for preposition, group in clause.oblique if clause.passive else ():
         if preposition in ("by", "in") and not who:
-            who = resolver.all(group)
+            who = resolver.all(group) if preposition == "by" else resolver.seated(group[0])
     if clause.passive or who:
         yield who[0].key if who else "", place, walk.until(place)
