@@ -72,7 +72,7 @@ class _Reader(Walk):
                 antecedent = self.back(antecedent - 1)
             if self.kind(antecedent) == "PREP":
                 antecedent = self.back(antecedent - 1)
-            if self.kind(antecedent) == "NP":
+            if self.kind(antecedent) == "NP" and self._agrees(verb, self.phrases[antecedent]):
                 clause.link = "relative"
                 clause.governor = len(self.found) - 1
                 clause.subject = self.nearest(antecedent)
@@ -124,6 +124,13 @@ class _Reader(Walk):
                 clause.subject = list(previous.subject)
         if kind == "":
             self._inverted(clause)
+
+    def _agrees(self, verb: Phrase, noun: Phrase) -> bool:
+        """`the isles near Malta that have …`: not Malta."""
+        head, last = self.tokens[noun.head], self.tokens[noun.last]
+        plural = self.tokens[verb.first].form in ("have", "are", "were")
+        named = last.tag == "NAME" and not last.text.endswith("s") and head.form != "pl"
+        return not (plural and named)
 
     def _agent_follows(self, place: int) -> bool:
         """`X, still held by Y`."""

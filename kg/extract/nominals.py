@@ -9,6 +9,7 @@ from kg.extract.demands import described, fitting, inside
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
+from kg.extract.walk import Walk
 
 Ends = tuple[list[Referent], list[Referent]]
 Complements = list[tuple[str, list[Phrase]]]
@@ -36,6 +37,7 @@ class _Reader:
     def __init__(self, lexicon: Lexicon, sentence: Sentence, resolver: Resolver):
         self.lexicon, self.sentence, self.resolver = lexicon, sentence, resolver
         self.tokens, self.phrases = sentence.tokens, sentence.phrases
+        self.walk = Walk(self.tokens, self.phrases, lexicon.words)
         self.around = Circumstances(sentence, resolver, lexicon.words)
 
     def read(self, phrase: Phrase, place: int, used: set[int], scope: Scope) -> Iterator[Candidate]:
@@ -101,6 +103,8 @@ class _Reader:
         after = list(self._after(place))
         if part.of is not None:
             after.insert(0, ("of", [part.of]))
+        if "head-of" in frame.subject and part.of is not None and self.walk.acts(part.of):
+            return None
         if frame.with_noun and not self._qualified(frame, part, place):
             return None
         if not described(frame, [part], self.tokens, self.lexicon.words):

@@ -105,14 +105,15 @@ class Realis(Walk):
                 return True, "planned"
             if has("duty", lemma):
                 return False, "normative"
-            managed = governor.lemma in _REACHED or (lemma == "able" and not self._present(governor))
+            managed = governor.lemma in _REACHED or (lemma == "able" and not self.present(governor))
             if not managed and (has("imagined", lemma) or (infinitive and has("enabling", lemma))):
                 return False, "hypothetical"
             if has("intent", lemma):
                 return False, "planned"
         return False, ""
 
-    def _present(self, clause: Clause) -> bool:
+    def present(self, clause: Clause) -> bool:
+        """Whether the verb stands in the present, or under a modal."""
         first = self.tokens[clause.verb.first]
         return first.form in ("s", "base", "is", "are", "am", "has", "have", "does", "do", "'s", "'re") or bool(
             clause.verb.modal
@@ -216,7 +217,7 @@ class Realis(Walk):
         if above is None or verb is None:
             return
         shunned = self.words.has("fail", above.lemma) or above.verb.modal or above.lemma in ("escape", "imagine")
-        if shunned and self._present(verb):
+        if shunned and self.present(verb):
             yield Region(place, self._end(place, (",", ";")), "hypothetical")
 
     def _as_long_as(self, place: int) -> Iterator[Region]:

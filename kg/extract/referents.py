@@ -306,7 +306,9 @@ class Resolver:
         word = token.lemma
         span = (token.start, token.end)
         if self.words.has("first", word):
-            return [Referent(self.speaker, *span, "speaker")] if self.speaker else []
+            many = word in ("we", "us", "our")  # a minister's `we` is the state's
+            speaker = self.memory.states.get(self.speaker, self.speaker) if many else self.speaker
+            return [Referent(speaker, *span, "speaker")] if speaker else []
         if self.words.has("person", word):
             wanted: tuple[str, ...] = ("Person",)
         elif self.words.has("thing", word):

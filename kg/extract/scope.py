@@ -135,6 +135,8 @@ class Scope:
             return (0, clause.place)
         if clause.link == "infinitive":
             return None
+        if before == following == "," and not clause.objects:  # `A, he adds, did B`
+            return (0, len(self.phrases))
         told = following in ("THAT", '"', ":") or self.words.has("objcontrol", clause.lemma)
         quoted = following == "," and any(p.kind == '"' for p in self.phrases[after : after + 3])
         if clause.objects and not told and not quoted:
@@ -373,7 +375,9 @@ class Scope:
 
     def _did(self, phrase: Phrase) -> bool:
         """`any visit drew a crowd`: there were some."""
-        return any(phrase in c.subject and c.verb.form in ("past", "both") and not c.verb.modal for c in self.clauses)
+        return any(
+            phrase in c.subject and c.verb.form in ("past", "both") and not self.realis.present(c) for c in self.clauses
+        )
 
     def _under(
         self, around: Clause, phrase: Phrase, lasting: bool, owned: bool, polarity: str, modality: str

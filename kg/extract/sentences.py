@@ -343,6 +343,9 @@ def _verb_here(  # noqa: C901
             last in ("NAME", "N", "CC") and not finite and bool(kinds & {"prep"}) is False and ahead == "" and only_verb
         )
     if form == "base":
+        helped = any(token.tag == "V" and token.lemma in ("help", "let", "make") for token in done[-3:])
+        if helped and last in ("NAME", "PRON") and (object_ahead or only_verb):  # `helping X keep Y`
+            return True
         if last in ("NAME", "PRON") and _is_past_too(found["V"][0]) and (object_ahead or kinds & {"prep", "adv"}):
             return True
         plural = before is not None and (before.form == "pl" or (before.tag == "NAME" and before.text.endswith("s")))
