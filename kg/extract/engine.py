@@ -84,7 +84,10 @@ class Extractor:
         for place, phrase in enumerate(sentence.phrases):
             around = next((c for c in reversed(sentence.clauses) if c.place < place <= c.end), None)
             lead = self.lexicon.words.has("planadj", sentence.tokens[phrase.head].text.split()[0].casefold())
-            if lead or scope.phrase_content(phrase, scope.bearing(phrase, phrase) or around) != ("affirmed", "asserted"):
+            if lead or scope.phrase_content(phrase, scope.bearing(phrase, phrase) or around) != (
+                "affirmed",
+                "asserted",
+            ):
                 continue
             for token in sentence.tokens[phrase.first : phrase.last + 1]:
                 within = finder.within(mentions[token.mention]) if token.tag == "NAME" and " " in token.text else []
@@ -130,7 +133,9 @@ class Extractor:
             elif quoted:
                 resolver.speaker = sentence.verbatim = resolver.memory.speaker
             elif _is_quote(sentence):
-                resolver.speaker = sentence.verbatim = resolver.beside() if heard != paragraph else resolver.memory.speaker
+                resolver.speaker = sentence.verbatim = (
+                    resolver.beside() if heard != paragraph else resolver.memory.speaker
+                )
             found += rules.apply(sentence, resolver, scope)
             found += contents.apply(sentence, resolver, scope, tuple(found))
             for inner in self._inner(sentence, finder, mentions, scope):

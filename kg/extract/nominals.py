@@ -103,11 +103,7 @@ class _Reader:
         after = list(self._after(place))
         if part.of is not None:
             after.insert(0, ("of", [part.of]))
-        if "head-of" in frame.subject and part.of is not None and self.walk.acts(part.of):
-            return None
-        if frame.with_noun and not self._qualified(frame, part, place):
-            return None
-        if not described(frame, [part], self.tokens, self.lexicon.words):
+        if not self._demanded(frame, part, place):
             return None
         if "both" in frame.flags:
             return self._both(frame, part, after)
@@ -126,6 +122,13 @@ class _Reader:
                 objects = found
         objects = [r for r in objects if all(r.key != s.key for s in subjects)]
         return fitting(frame, "subject", subjects, self.resolver), fitting(frame, "object", objects, self.resolver)
+
+    def _demanded(self, frame: Frame, part: Phrase, place: int) -> bool:
+        if "head-of" in frame.subject and part.of is not None and self.walk.acts(part.of):
+            return False
+        if frame.with_noun and not self._qualified(frame, part, place):
+            return False
+        return described(frame, [part], self.tokens, self.lexicon.words)
 
     def _both(self, frame: Frame, part: Phrase, after: Complements) -> Ends | None:
         """The two that `between X and Y` names, or `the X-Y dispute`."""

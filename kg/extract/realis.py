@@ -16,7 +16,7 @@ _REACHED = ("take", "use", "seize", "grab")  # who takes a chance to act, acts
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Places among the phrases over which something is imagined or denied; `bare`: what has an article is so all the same."""
+    """Places among the phrases over which something is imagined or denied."""
 
     first: int
     last: int
@@ -44,7 +44,7 @@ class Realis(Walk):
         return self.tokens[part.first].lemma in POSSESSIVE or any(token.tag == "POS" for token in before)
 
     def noun(self, part: Phrase, place: int) -> str:
-        """The modality that a noun has from the words over it: `the prospect of a deal`, `room for talks`; '' for none."""
+        """What the words over a noun make of it: `the prospect of a deal`, `room for talks`; '' for nothing."""
         loose = self.indefinite(part)
         for lemma in self._over(part, place):
             if self.words.has("imagined", lemma) or (loose and self.words.has("room", lemma)):
@@ -64,7 +64,14 @@ class Realis(Walk):
             chain.append(outer)
             outer = outer.of
         yield from (self.tokens[phrase.head].lemma for phrase in reversed(chain))
-        if self.kind(place - 1) == "PREP" and self.lemma(place - 1) in ("for", "of", "about", "to", "toward", "towards"):
+        if self.kind(place - 1) == "PREP" and self.lemma(place - 1) in (
+            "for",
+            "of",
+            "about",
+            "to",
+            "toward",
+            "towards",
+        ):
             further = self.back(place - 2)
             if self.kind(further) == "NP":
                 yield from self._heads(self.phrases[further])
@@ -172,9 +179,9 @@ class Realis(Walk):
 
     def _inversions(self) -> Iterator[Region]:
         """`Had A done B, …`."""
-        if self.kind(0) == "VG" and self.kind(1) == "NP" and self.kind(2) == "VG":
-            if self.tokens[self.phrases[0].first].text.casefold() in ("had", "were", "should"):
-                yield Region(0, self._end(2, (",", ";")), "hypothetical")
+        turned = [self.kind(k) for k in range(3)] == ["VG", "NP", "VG"]
+        if turned and self.tokens[0].text.casefold() in ("had", "were", "should"):
+            yield Region(0, self._end(2, (",", ";")), "hypothetical")
 
     def _hedged(self, place: int) -> Iterator[Region]:
         """`Perhaps A did B`: up to the verb."""

@@ -40,7 +40,10 @@ class Slots:
                 outer, _, inner = slot.partition(">")
                 found = self._inside(outer, inner)
             elif slot == "of":
-                found = self.resolver.all(complements(frame, self.clause, self.sentence.tokens), content, asset)
+                meant = complements(frame, self.clause, self.sentence.tokens)
+                if self.clause.passive and any(self.walk.acts(phrase) for phrase in meant):
+                    continue
+                found = self.resolver.all(meant, content, asset)
             else:
                 found = self._complement(slot, content, asset, "modifier" in frame.flags)
             if found:

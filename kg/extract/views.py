@@ -1,46 +1,41 @@
 """Voices that no verb of saying brings: `in X's view`, `X's claim that …`, `X sees Y as …`."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from kg.extract.chunks import Clause, Phrase
+from kg.extract.realis import Realis
 from kg.extract.referents import Referent, Resolver
-
-if TYPE_CHECKING:
-    from kg.extract.scope import Scope
 
 Heard = tuple[str, int, int]  # whose words ('' if nobody is named), and over which places
 
 
-def views(scope: "Scope", resolver: Resolver) -> Iterator[Heard]:
+def views(walk: Realis, resolver: Resolver) -> Iterator[Heard]:
     """What is somebody's view in a sentence."""
-    for place, phrase in enumerate(scope.phrases):
-        if phrase.kind == "NP" and scope.words.has("view", scope.tokens[phrase.head].lemma):
-            yield from _noun(scope, resolver, place, phrase)
-    for clause in scope.clauses:
-        if scope.words.has("deem", clause.lemma) and clause.oblique:
-            yield from _deemed(scope, resolver, clause)
+    for place, phrase in enumerate(walk.phrases):
+        if phrase.kind == "NP" and walk.words.has("view", walk.tokens[phrase.head].lemma):
+            yield from _noun(walk, resolver, place, phrase)
+    for clause in walk.clauses:
+        if walk.words.has("deem", clause.lemma) and clause.oblique:
+            yield from _deemed(walk, resolver, clause)
 
 
-def _noun(scope: "Scope", resolver: Resolver, place: int, phrase: Phrase) -> Iterator[Heard]:
+def _noun(walk: Realis, resolver: Resolver, place: int, phrase: Phrase) -> Iterator[Heard]:
     owner = resolver.modifiers(phrase) or (resolver.resolve(phrase.of) if phrase.of is not None else [])
     if not owner:
         return
-    walk = scope.realis
     after = walk.ahead(place + 1)
     opens = walk.kind(place - 1) == "PREP" and walk.lemma(place - 1) in ("in", "from", "to", "on")
     if opens and walk.kind(walk.back(place - 2)) in ("", ",", "CC", "VG", "—", "SUB") and walk.kind(after) != "THAT":
-        yield owner[0].key, 0, len(scope.phrases)
+        yield owner[0].key, 0, len(walk.phrases)
     elif walk.kind(after) in ("THAT", "REL") and walk.lemma(after) == "that":
-        inner = next((clause for clause in scope.clauses if clause.place > after), None)
+        inner = next((clause for clause in walk.clauses if clause.place > after), None)
         yield owner[0].key, after, max(inner.end, inner.place + 1) if inner else after
     elif walk.kind(after) == "VG" and walk.kind(walk.ahead(after + 1)) == "THAT":
-        yield owner[0].key, after + 1, len(scope.phrases)
+        yield owner[0].key, after + 1, len(walk.phrases)
 
 
-def _deemed(scope: "Scope", resolver: Resolver, clause: Clause) -> Iterator[Heard]:
+def _deemed(walk: Realis, resolver: Resolver, clause: Clause) -> Iterator[Heard]:
     """`X saw it as proof of …`, `it is seen in X as …`: what follows `as`."""
-    walk = scope.realis
     place = next((k for k in range(clause.place + 1, clause.end + 1) if walk.lemma(k) == "as"), -1)
     if place < 0:
         return
