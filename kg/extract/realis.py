@@ -100,6 +100,11 @@ class Realis(Walk):
             return False, ""
         return self._by_word(self._heads(self.phrases[k]), governor, clause.link == "infinitive")
 
+    def firm(self, clause: Clause) -> bool:
+        """`its efforts to A`: they are there, whatever the verb over them."""
+        k = self.back(clause.place - 1)
+        return self.kind(k) == "NP" and self.owned(self.phrases[k])
+
     def _shunned(self, near: Sequence[str]) -> bool:
         return near in (["instead", "of"], ["far", "from"], ["short", "of"], ["rather", "than"])
 

@@ -302,13 +302,18 @@ class Resolver:
             self.cache[token.start] = self._resolve_pronoun(token)
         return self.cache[token.start]
 
+    def _first_person(self, word: str, span: tuple[int, int]) -> list[Referent]:
+        """The one who speaks; a minister's `we` is the state's, and not he."""
+        speaker = self.speaker
+        if speaker and word in ("we", "us", "our") and self.is_a(speaker, "Person"):
+            speaker = self.memory.states.get(speaker, "")
+        return [Referent(speaker, *span, "speaker")] if speaker else []
+
     def _resolve_pronoun(self, token: Token) -> list[Referent]:  # noqa: C901
         word = token.lemma
         span = (token.start, token.end)
         if self.words.has("first", word):
-            many = word in ("we", "us", "our")  # a minister's `we` is the state's
-            speaker = self.memory.states.get(self.speaker, self.speaker) if many else self.speaker
-            return [Referent(speaker, *span, "speaker")] if speaker else []
+            return self._first_person(word, span)
         if self.words.has("person", word):
             wanted: tuple[str, ...] = ("Person",)
         elif self.words.has("thing", word):

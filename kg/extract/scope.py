@@ -32,24 +32,10 @@ class Scope(Hearing):
 
     def content(self, clause: Clause, depth: int = 0) -> tuple[str, str]:
         """Polarity and modality of what a clause says."""
-        words, verb = self.words, clause.verb
-        denied = verb.negated
-        modality = self._modal(verb.modal, clause)
+        verb = clause.verb
+        denied, modality = self._alone(clause)
         if depth == 0 and clause.place in self.denials:
             denied = not denied
-        flips, around = self.realis.over(clause.place)
-        denied = denied != (flips or self._not_yet(verb))
-        if clause.conditional or (self.has_condition and modality == "planned"):
-            modality = "hypothetical"
-        if any(words.has("hedge", adverb) for adverb in verb.adverbs) and modality == "asserted":
-            modality = "hypothetical"
-        if modality == "asserted":
-            modality = "hypothetical" if clause.place in self.supposed else around or modality
-        nouns = clause.objects[:1] if clause.passive else [*clause.subject[:1], *clause.objects[:1]]
-        if any(self._none(phrase) for phrase in nouns):
-            denied = not denied
-        if self._feared(clause):
-            modality = "hypothetical"
         governor = self.clauses[clause.governor] if 0 <= clause.governor < len(self.clauses) else None
         if governor is None or depth > 6 or governor is clause:
             return ("denied" if denied else "affirmed"), modality
@@ -62,12 +48,30 @@ class Scope(Hearing):
             denied = denied or polarity == "denied"
         return ("denied" if denied else "affirmed"), modality
 
+    def _alone(self, clause: Clause) -> tuple[bool, str]:
+        """What a clause says, whatever verb governs it: whether it denies it, and its modality."""
+        verb = clause.verb
+        modality = self._modal(verb.modal, clause)
+        flips, around = self.realis.over(clause.place)
+        denied = verb.negated != (flips or self._not_yet(verb))
+        nouns = clause.objects[:1] if clause.passive else [*clause.subject[:1], *clause.objects[:1]]
+        if any(self._none(phrase) for phrase in nouns):
+            denied = not denied
+        hedged = clause.place in self.supposed or any(self.words.has("hedge", adverb) for adverb in verb.adverbs)
+        if clause.conditional or (self.has_condition and modality == "planned") or self._feared(clause):
+            modality = "hypothetical"
+        elif modality == "asserted":
+            modality = "hypothetical" if hedged else around or modality
+        return denied, modality
+
     def _below(self, clause: Clause, governor: Clause, denied: bool, modality: str, depth: int) -> tuple[bool, str]:
         """What the verb above makes of an infinitive or a gerund."""
         words, lemma = self.words, governor.lemma
         above = self.content(governor, depth + 1)
         flips, cue = self.realis.under(clause, governor)
         if flips or cue:
+            if cue == "planned" and above[1] == "hypothetical" and not self.realis.firm(clause):
+                cue = above[1]
             denied = denied != (flips or (above[0] == "denied" and cue != "hypothetical"))
             return denied, cue if modality == "asserted" and cue else modality
         purpose = clause.link == "infinitive" and bool(governor.objects) and not words.has("objcontrol", lemma)
@@ -77,17 +81,18 @@ class Scope(Hearing):
             modality = "hypothetical"  # `cannot risk A to do B`: B is not denied
         elif above[0] == "denied" or any(self._none(p) for p in self._complements(governor)):
             denied = True
-        if modality == "asserted" and clause.link == "infinitive":
-            modality = self._governed(governor, lemma)
-        if modality == "asserted" and clause.link == "gerund":
-            near = [token.lemma for token in self.tokens[max(clause.verb.first - 3, 0) : clause.verb.first]]
-            if words.has("wish", lemma):
-                modality = "hypothetical"
-            elif words.has("plan", lemma) or any(words.has("eager", word) for word in near):
-                modality = "planned"
+        if modality == "asserted":
+            modality = self._governed(governor, lemma) if clause.link == "infinitive" else self._gerund(clause, lemma)
         if above[1] != "asserted" and modality in ("asserted", "planned"):
             modality = above[1]
         return denied, modality
+
+    def _gerund(self, clause: Clause, lemma: str) -> str:
+        near = [token.lemma for token in self.tokens[max(clause.verb.first - 3, 0) : clause.verb.first]]
+        if self.words.has("wish", lemma):
+            return "hypothetical"
+        eager = any(self.words.has("eager", word) for word in near)
+        return "planned" if eager or self.words.has("plan", lemma) else "asserted"
 
     def _complements(self, clause: Clause) -> list[Phrase]:
         return [*clause.objects[:1], *(phrase for _, group in clause.oblique for phrase in group)]
@@ -216,9 +221,8 @@ class Scope(Hearing):
         above, words = self.content(around), self.words
         if lasting and words.has("end", around.lemma):
             polarity = "denied"
-        if (
-            above[1] != "asserted" and not owned and modality != "normative"
-        ):  # `plans to use his visit to X`: it is taken for granted
+        # what is owned is taken for granted: `plans to use his visit to X`
+        if above[1] != "asserted" and not owned and modality != "normative":
             modality = above[1]
         proposed = words.has("propose", around.lemma) or words.has("fail", around.lemma)
         hindered = words.has("hinder", around.lemma) and self.realis.indefinite(phrase)
