@@ -203,8 +203,9 @@ class Realis(Walk):
             lemma = self.tokens[self.phrases[k].head].lemma
             if self.phrases[k].passive and self.words.has("rumour", lemma) and self.lemma(k - 1) == "it":
                 yield Region(place, last, "hypothetical")
-            elif lemma in ("provide", "assume", "suppose", "grant") and self.kind(k - 1) in ("", ",", "CC"):
+            elif self.words.has("granted", lemma) and self.kind(k - 1) in ("", ",", "CC"):
                 yield Region(place, self._end(place, (",", ";")), "hypothetical")
+            k = self.back(k - 1) if self.phrases[k].infinitive and self.words.has("say", lemma) else k
         if self.kind(k) != "NP":
             return
         verb = self.phrases[self.back(k - 1)] if self.kind(self.back(k - 1)) == "VG" else None

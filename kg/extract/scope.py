@@ -57,8 +57,10 @@ class Scope(Hearing):
         nouns = clause.objects[:1] if clause.passive else [*clause.subject[:1], *clause.objects[:1]]
         if any(self._none(phrase) for phrase in nouns):
             denied = not denied
-        hedged = clause.place in self.supposed or any(self.words.has("hedge", adverb) for adverb in verb.adverbs)
-        if clause.conditional or (self.has_condition and modality == "planned") or self._feared(clause):
+        imagined = clause.place in self.supposed or around == "hypothetical"
+        hedged = imagined or any(self.words.has("hedge", adverb) for adverb in verb.adverbs)
+        open_ = imagined or self.has_condition
+        if clause.conditional or self._feared(clause) or (open_ and modality == "planned"):
             modality = "hypothetical"
         elif modality == "asserted":
             modality = "hypothetical" if hedged else around or modality
@@ -89,7 +91,7 @@ class Scope(Hearing):
 
     def _gerund(self, clause: Clause, lemma: str) -> str:
         near = [token.lemma for token in self.tokens[max(clause.verb.first - 3, 0) : clause.verb.first]]
-        if self.words.has("wish", lemma):
+        if self.words.has("wish", lemma) or (self.words.has("muse", lemma) and near[-1:] in (["of"], ["about"])):
             return "hypothetical"
         eager = any(self.words.has("eager", word) for word in near)
         return "planned" if eager or self.words.has("plan", lemma) else "asserted"
@@ -127,7 +129,7 @@ class Scope(Hearing):
 
     def _modal(self, modal: str, clause: Clause) -> str:
         words = self.words
-        if not modal or self._not_yet(clause.verb):
+        if not modal or "yet" in clause.verb.adverbs:
             return "asserted"
         if modal == "would":
             reported = self.voices.get(clause.place) is not None or any(
@@ -145,7 +147,7 @@ class Scope(Hearing):
         return ("yet" in verb.adverbs and "to" in verb.auxiliaries) or bool({"hardly", "scarcely"} & set(verb.adverbs))
 
     def _none(self, phrase: Phrase) -> bool:
-        return self.tokens[phrase.first].lemma in ("no", "neither", "none")
+        return self.tokens[phrase.first].lemma in ("no", "neither", "none", "nobody")
 
     def bearing(self, phrase: Phrase, part: Phrase) -> Clause | None:
         """The clause with this subject whose verb tells whether it takes place: `talks will resume`, `a deal would`."""
@@ -234,6 +236,6 @@ class Scope(Hearing):
             modality = "hypothetical"
         if words.has("lift", around.lemma) and any(p.first <= phrase.first <= p.last for p in around.objects):
             polarity = "affirmed" if above[0] == "denied" else "denied"
-        if above[0] == "denied" and around.lemma in ("have", "hold", "be", "see", "start", "begin", "impose"):
+        if above[0] == "denied" and words.has("attain", around.lemma):
             polarity = "denied"
         return polarity, modality

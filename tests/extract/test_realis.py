@@ -1,0 +1,132 @@
+"""What words around a clause or a noun make of it: modality and polarity. The sentences are the project's own."""
+
+import pytest
+
+from kg.extract.document import from_text
+from kg.extract.engine import Extractor, make_extractor
+
+
+@pytest.fixture(scope="module")
+def extractor(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
+    names = tmp_path_factory.mktemp("names") / "names.csv"
+    names.write_text("name,type\nOtto Brandt,Person\nNairobi Treaty,Document\n", "utf-8")
+    return make_extractor(None, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "content"),
+    [
+        ("Closer cooperation between Chile and Peru would worry Bolivia.", "Chile cooperatesWith Peru", "affirmed hypothetical"),
+        ("A candid dialogue between Chile and Peru on how to police the border could build trust.", "Chile meets Peru", "affirmed hypothetical"),
+        ("One field where cooperation between Chile and Peru could be useful is fishing.", "Chile cooperatesWith Peru", "affirmed hypothetical"),
+        ("Fishing is another area for Chile-Peru dialogue.", "Chile meets Peru", "affirmed hypothetical"),
+        ("The prospect of an alliance between Chile and Peru alarmed Bolivia.", "Chile allyOf Peru", "affirmed hypothetical"),
+        ("Hopes for a deal between Iran and Turkey have faded.", "Iran agreesWith Turkey", "affirmed hypothetical"),
+        ("A deal between Iran and Turkey is realistic.", "Iran agreesWith Turkey", "affirmed hypothetical"),
+        ("A deal between Iran and Turkey is still out of reach.", "Iran agreesWith Turkey", "affirmed hypothetical"),
+        ("There is little room for cooperation between Iran and Turkey.", "Iran cooperatesWith Turkey", "affirmed hypothetical"),
+        ("Oman pinned its hopes on talks between Iran and Turkey.", "Iran negotiatesWith Turkey", "affirmed asserted"),
+        ("Diplomats discussed the idea of a summit between Iran and Turkey.", "Iran meets Turkey", "affirmed hypothetical"),
+        ("Storms conspired against a thaw between Chile and Peru.", "Chile cooperatesWith Peru", "affirmed hypothetical"),
+        ("The islands are the main obstacle to a peace treaty between Chile and Peru.", "Chile agreesWith Peru", "affirmed hypothetical"),
+        ("There is a growing need for dialogue between Chile and Peru.", "Chile meets Peru", "affirmed normative"),
+        ("More dialogue between Chile and Peru is necessary.", "Chile meets Peru", "affirmed normative"),
+        ("This is why more dialogue between Chile and Peru is necessary.", "Chile meets Peru", "affirmed normative"),
+        ("The editors called for an alliance between Chile and Peru.", "Chile allyOf Peru", "affirmed normative"),
+        ("Without Chilean support for Peru, the bridge will collapse.", "Chile supports Peru", "affirmed hypothetical"),
+        ("There is no alliance between Chile and Peru.", "Chile allyOf Peru", "denied asserted"),
+        ("Ties between Chile and Peru might become tense.", "Chile hasPoorRelationsWith Peru", "affirmed hypothetical"),
+        ("Chile needs to avoid a situation where its relations with Peru deteriorate.", "Chile hasPoorRelationsWith Peru", "affirmed hypothetical"),
+        ("The alliance between Chile and Peru could collapse.", "Chile allyOf Peru", "affirmed asserted"),
+        ("Chile's alliance with Peru would not survive a war.", "Chile allyOf Peru", "affirmed asserted"),
+        ("The Iran–Turkey talks have collapsed.", "Iran negotiatesWith Turkey", "affirmed asserted"),
+        ("Any meeting between Iran and Turkey attracted a crowd.", "Iran meets Turkey", "affirmed asserted"),
+        ("Any meeting between Iran and Turkey would attract a crowd.", "Iran meets Turkey", "affirmed hypothetical"),
+        ("Chile raised taxes in order to aid Peru.", "Chile aids Peru", "affirmed planned"),
+        ("Chile is keen to aid Peru.", "Chile aids Peru", "affirmed planned"),
+        ("Chile is keen on improving relations with Peru.", "Chile cooperatesWith Peru", "affirmed planned"),
+        ("Chile seeks to improve relations with Peru.", "Chile cooperatesWith Peru", "affirmed planned"),
+        ("Chile has made a decision to recognise Kosovo.", "Chile recognizes Kosovo", "affirmed planned"),
+        ("Chile has the right to expel Peru.", "Chile expels Peru", "affirmed hypothetical"),
+        ("Chile had an opportunity to attack Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Chile is under an obligation to aid Peru.", "Chile aids Peru", "affirmed normative"),
+        ("Chile repeated its refusal to recognise Kosovo.", "Chile recognizes Kosovo", "denied asserted"),
+        ("Chile hired experts with the aim of improving relations with Peru.", "Chile cooperatesWith Peru", "affirmed planned"),
+        ("Chile hired experts in the hope of improving relations with Peru.", "Chile cooperatesWith Peru", "affirmed hypothetical"),
+        ("Chile abandoned the idea of attacking Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Chile needs Oman in improving its relations with Peru, signing the Nairobi Treaty and building a port.", "Chile signs Nairobi Treaty", "affirmed hypothetical"),
+        ("Chile needs to aid Peru.", "Chile aids Peru", "affirmed normative"),
+        ("Chile does not need to attack Peru.", "Chile attacks Peru", "denied normative"),
+        ("Chile does not have to attack Peru.", "Chile attacks Peru", "denied normative"),
+        ("Chile should not aid Peru.", "Chile aids Peru", "denied normative"),
+        ("Chile is urged to aid Peru.", "Chile aids Peru", "affirmed normative"),
+        ("If Chile attacked Peru, Bolivia would suffer.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Had Chile attacked Peru, Bolivia would have suffered.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Bolivia will suffer as long as Chile supports Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("Provided that Chile aids Peru, the bridge will stand.", "Chile aids Peru", "affirmed hypothetical"),
+        ("It is unclear whether Chile will support Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("Chile is unlikely to attack Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Chile might have attacked Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Has Chile attacked Peru?", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Chile has not yet recognised Kosovo.", "Chile recognizes Kosovo", "denied asserted"),
+        ("Chile has yet to recognise Kosovo.", "Chile recognizes Kosovo", "denied asserted"),
+        ("Chile and Peru have yet to sign the Nairobi Treaty.", "Chile signs Nairobi Treaty", "denied asserted"),
+        ("Chile no longer supports Peru.", "Chile supports Peru", "denied asserted"),
+        ("Chile left without attacking Peru.", "Chile attacks Peru", "denied asserted"),
+        ("Chile refrained from attacking Peru.", "Chile attacks Peru", "denied asserted"),
+        ("Chile is far from recognising Kosovo.", "Chile recognizes Kosovo", "denied asserted"),
+        ("Chile was unable to aid Peru.", "Chile aids Peru", "denied asserted"),
+        ("Chile is reluctant to aid Peru.", "Chile aids Peru", "denied planned"),
+        ("Chile is in no hurry to aid Peru.", "Chile aids Peru", "denied planned"),
+        ("Neither Chile nor Oman recognises Kosovo.", "Chile recognizes Kosovo", "denied asserted"),
+        ("Chile has hardly supported Peru.", "Chile supports Peru", "denied asserted"),
+        ("Chile did not attack Peru because it feared Bolivia.", "Chile attacks Peru", "denied asserted"),
+        ("Otto Brandt said that Chile was calm, and cited the attack by Peru on Bolivia.", "Peru attacks Bolivia", "affirmed asserted"),
+        ("Chile allegedly attacked Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Chile reportedly attacked Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Chile is said to support Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("Chile is believed to have attacked Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Chile seems to support Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("Chile appears to have attacked Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("The alleged Chilean attack on Peru shocked Bolivia.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("The so-called alliance between Chile and Peru is a myth.", "Chile allyOf Peru", "affirmed hypothetical"),
+        ("It is said that Chile supports Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("Perhaps Chile supports Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("Possibly, Chile attacked Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("It is not true that Chile supports Peru.", "Chile supports Peru", "denied asserted"),
+        ("There is no evidence that Chile supports Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("It is possible that Chile supports Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("It is unlikely that Chile supports Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("Talks on a possible summit between Iran and Turkey have stalled.", "Iran meets Turkey", "affirmed hypothetical"),
+        ("A summit between Iran and Turkey is still a distant prospect.", "Iran meets Turkey", "affirmed hypothetical"),
+        ("Chile might be tempted to attack Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Chile could hardly have attacked Peru.", "Chile attacks Peru", "denied hypothetical"),
+        ("Nobody expects Chile to attack Peru.", "Chile attacks Peru", "denied planned"),
+        ("Chile never intended to attack Peru.", "Chile attacks Peru", "denied planned"),
+        ("Had it not been for the rain, Chile would have attacked Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Chile is under pressure to sanction Peru.", "Chile sanctions Peru", "affirmed normative"),
+        ("Chile must find a way to improve relations with Peru.", "Chile cooperatesWith Peru", "affirmed normative"),
+        ("Chile hopes to sign the Nairobi Treaty.", "Chile signs Nairobi Treaty", "affirmed hypothetical"),
+        ("Chile was expected to sign the Nairobi Treaty.", "Chile signs Nairobi Treaty", "affirmed planned"),
+        ("It would be wrong to say that Chile depends on Peru.", "Chile dependsOn Peru", "denied asserted"),
+        ("There are fears that Chile will attack Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("There is speculation that Chile supports Peru.", "Chile supports Peru", "affirmed hypothetical"),
+        ("The fear of a Chilean attack on Peru is real.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("The threat of Chilean sanctions against Peru looms.", "Chile sanctions Peru", "affirmed hypothetical"),
+        ("In the event of a Chilean attack on Peru, Bolivia would act.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("In the absence of an agreement between Chile and Peru, prices rose.", "Chile agreesWith Peru", "affirmed hypothetical"),
+        ("Chile failed to reach an agreement with Peru.", "Chile agreesWith Peru", "denied asserted"),
+        ("Chile is not prepared to recognise Kosovo.", "Chile recognizes Kosovo", "denied planned"),
+        ("Chile has little incentive to aid Peru.", "Chile aids Peru", "affirmed hypothetical"),
+        ("Chile is thinking about recognising Kosovo.", "Chile recognizes Kosovo", "affirmed hypothetical"),
+        ("Imagine that Chile attacks Peru.", "Chile attacks Peru", "affirmed hypothetical"),
+        ("Even if Chile attacks Peru, Bolivia will stay calm.", "Chile attacks Peru", "affirmed hypothetical"),
+    ],
+)  # fmt: skip
+def test_content(extractor: Extractor, text: str, claim: str, content: str) -> None:
+    found = [
+        f"{c['polarity']} {c['modality']}"
+        for c in extractor.extract(from_text(text, date="2020-06-15")).claims
+        if f"{c['subject_name']} {c['relation']} {c['object_name']}" == claim
+    ]
+    assert found == [content]
