@@ -226,9 +226,9 @@ class Scope(Hearing):
         # what is owned is taken for granted: `plans to use his visit to X`
         if above[1] != "asserted" and not owned and modality != "normative":
             modality = above[1]
-        proposed = words.has("propose", around.lemma) or words.has("fail", around.lemma)
+        cancelled = words.has("fail", around.lemma) and around.lemma != "forget"
         hindered = words.has("hinder", around.lemma) and self.realis.indefinite(phrase)
-        if (proposed or hindered) and not (owned and modality != "asserted"):
+        if (cancelled or hindered or words.has("propose", around.lemma)) and not (owned and modality != "asserted"):
             modality = "normative" if words.has("wanted", around.lemma) else "hypothetical"
         if self._said_of(around, "needed"):
             modality = "normative"
