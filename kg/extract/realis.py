@@ -118,8 +118,8 @@ class Realis(Walk):
             if has("duty", lemma):
                 return False, "normative"
             managed = governor.lemma in _REACHED or (lemma == "able" and not self.present(governor))
-            if not managed and (has("imagined", lemma) or (infinitive and has("enabling", lemma))):
-                return False, "hypothetical"
+            if has("imagined", lemma) or (infinitive and has("enabling", lemma)):
+                return False, "asserted" if managed else "hypothetical"
             if has("intent", lemma):
                 return False, "planned"
         return False, ""
@@ -206,7 +206,7 @@ class Realis(Walk):
             elif self.words.has("granted", lemma) and self.kind(k - 1) in ("", ",", "CC"):
                 yield Region(place, self._end(place, (",", ";")), "hypothetical")
             k = self.back(k - 1) if self.phrases[k].infinitive and self.words.has("say", lemma) else k
-        if self.kind(k) != "NP":
+        if self.kind(k) != "NP" or self.kind(self.ahead(place + 1)) == "VG":  # `the fear that grips them`
             return
         verb = self.phrases[self.back(k - 1)] if self.kind(self.back(k - 1)) == "VG" else None
         denied = (verb is not None and verb.negated) or self.lemma(k) == "no"

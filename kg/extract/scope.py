@@ -72,24 +72,31 @@ class Scope(Hearing):
         above = self.content(governor, depth + 1)
         flips, cue = self.realis.under(clause, governor)
         if flips or cue:
-            if cue == "planned" and above[1] == "hypothetical" and not self.realis.firm(clause):
+            open_ = cue == "asserted" or (cue == "planned" and above[1] == "hypothetical")
+            if open_ and not self.realis.firm(clause):
                 cue = above[1]
             denied = denied != (flips or (above[0] == "denied" and cue != "hypothetical"))
             return denied, cue if modality == "asserted" and cue else modality
         purpose = clause.link == "infinitive" and bool(governor.objects) and not words.has("objcontrol", lemma)
-        if words.has("fail", lemma) or (lemma == "have" and "yet" in governor.verb.adverbs):
-            denied = not denied
+        if words.has("fail", lemma):
+            denied = denied != (above[0] != "denied")
         elif above[0] == "denied" and purpose and lemma not in ("have", "do", "make"):
             modality = "hypothetical"  # `cannot risk A to do B`: B is not denied
         elif above[0] == "denied" or any(self._none(p) for p in self._complements(governor)):
             denied = True
         if modality == "asserted":
-            modality = self._governed(governor, lemma) if clause.link == "infinitive" else self._gerund(clause, lemma)
+            modality = (
+                self._governed(governor, lemma) if clause.link == "infinitive" else self._gerund(clause, governor)
+            )
         if above[1] != "asserted" and modality in ("asserted", "planned"):
             modality = above[1]
         return denied, modality
 
-    def _gerund(self, clause: Clause, lemma: str) -> str:
+    def _gerund(self, clause: Clause, governor: Clause) -> str:
+        lemma = governor.lemma
+        unnamed = governor.passive and all(preposition != "by" for preposition, _ in governor.oblique)
+        if unnamed and self.words.has("charge", lemma):
+            return "hypothetical"
         near = [token.lemma for token in self.tokens[max(clause.verb.first - 3, 0) : clause.verb.first]]
         if self.words.has("wish", lemma) or (self.words.has("muse", lemma) and near[-1:] in (["of"], ["about"])):
             return "hypothetical"
@@ -159,7 +166,9 @@ class Scope(Hearing):
 
     def _bears(self, clause: Clause, loose: bool) -> bool:
         words = self.words
-        if self._said_of(clause, "needed") or self._said_of(clause, "unreal"):
+        if self._said_of(clause, "needed") or (
+            self._said_of(clause, "unreal") and (loose or not self._goes_on(clause))
+        ):
             return True
         if loose and (clause.conditional or words.has("may", clause.verb.modal)):
             return True
@@ -170,6 +179,10 @@ class Scope(Hearing):
         main = next((c for c in self.clauses if not c.verb.infinitive and c.link in ("", "coordinate")), None)
         opens = phrase is self.phrases[0] and main is not None and self.words.has("may", main.verb.modal)
         return main if opens else None
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """`is unlikely to last`: what is there may last or not."""
+        return any(token.tag == "TO" for token in self.tokens[clause.verb.last + 1 : clause.verb.last + 4])
 
     def _said_of(self, clause: Clause, name: str) -> bool:
         """Whether a word of this class is said of the subject: `is necessary`, `remains out of reach`."""
