@@ -84,7 +84,10 @@ class Extractor:
         for place, phrase in enumerate(sentence.phrases):
             around = next((c for c in reversed(sentence.clauses) if c.place < place <= c.end), None)
             lead = self.lexicon.words.has("planadj", sentence.tokens[phrase.head].text.split()[0].casefold())
-            if lead or scope.phrase_content(phrase, scope.bearing(phrase) or around) != ("affirmed", "asserted"):
+            if lead or scope.phrase_content(phrase, scope.bearing(phrase, phrase) or around) != (
+                "affirmed",
+                "asserted",
+            ):
                 continue
             for token in sentence.tokens[phrase.first : phrase.last + 1]:
                 within = finder.within(mentions[token.mention]) if token.tag == "NAME" and " " in token.text else []
@@ -115,7 +118,7 @@ class Extractor:
         resolver = Resolver(finder, mentions, self.lexicon.words)
         rules, roles, contents = Rules(self.lexicon), Roles(self.lexicon), Contents(self.lexicon)
         words = self.lexicon.words
-        quoted, paragraph_at = False, -1
+        quoted, paragraph_at, heard = False, -1, -1
         starts = sorted(p.start for p in document.paragraphs)
         for number, sentence in enumerate(self.sentences(document, mentions)):
             paragraph = max((s for s in starts if s <= sentence.start), default=0)
@@ -125,8 +128,14 @@ class Extractor:
             scope = Scope(sentence.tokens, sentence.phrases, sentence.clauses, self.lexicon.words)
             found = list(roles.apply(sentence, resolver, scope))
             scope.hear(resolver)
-            if quoted and not resolver.speaker:
+            if resolver.speaker:
+                heard = paragraph
+            elif quoted:
                 resolver.speaker = sentence.verbatim = resolver.memory.speaker
+            elif _is_quote(sentence):
+                resolver.speaker = sentence.verbatim = (
+                    _beside(resolver) if heard != paragraph else resolver.memory.speaker
+                )
             found += rules.apply(sentence, resolver, scope)
             found += contents.apply(sentence, resolver, scope, tuple(found))
             for inner in self._inner(sentence, finder, mentions, scope):
@@ -136,6 +145,18 @@ class Extractor:
             yield sentence, resolver, scope, found
             for mark in sentence.text:
                 quoted = True if mark == "“" else False if mark == "”" else not quoted if mark == '"' else quoted
+
+
+def _beside(resolver: Resolver) -> str:
+    """The person of whom the sentence before speaks: `X was blunt. "…"`."""
+    number, key = resolver.memory.subjects[-1] if resolver.memory.subjects else (-2, "")
+    return key if resolver.number - number == 1 and resolver.is_a(key, "Person") else ""
+
+
+def _is_quote(sentence: Sentence) -> bool:
+    """Whether a sentence is somebody's words from its first to its last."""
+    text = sentence.text.rstrip(".!?…")
+    return text[:1] in ('"', "“") and not any(mark in text[1:-1] for mark in '"”')
 
 
 def _paired(tokens: list[Token]) -> list[Token]:

@@ -66,7 +66,7 @@ class _Reader:
             "passive": lambda: clause.passive,
             "inf": self._governs,
             "bad": self._bad,
-            "negated": lambda: scope.content(clause)[0] == "denied",
+            "negated": lambda: scope.content(clause) == ("denied", "asserted"),
             "asks": lambda: any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses),
             "blame": self._blames,
             "finite": lambda: not clause.verb.infinitive,  # `met to discuss` is one meeting
