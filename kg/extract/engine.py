@@ -82,16 +82,9 @@ class Extractor:
     def _inner(self, sentence: Sentence, finder: Finder, mentions: list[Mention], scope: Scope) -> Iterator[Sentence]:
         """The words inside a name that is no party's, such as that of an event: they may tell a relation of two."""
         for place, phrase in enumerate(sentence.phrases):
-            around = next((c for c in reversed(sentence.clauses) if c.place < place <= c.end), None)
-            lead = self.lexicon.words.has("planadj", sentence.tokens[phrase.head].text.split()[0].casefold())
-            if lead or scope.phrase_content(phrase, scope.bearing(phrase, phrase) or around) != (
-                "affirmed",
-                "asserted",
-            ):
-                continue
             for token in sentence.tokens[phrase.first : phrase.last + 1]:
                 within = finder.within(mentions[token.mention]) if token.tag == "NAME" and " " in token.text else []
-                if len(within) < 2:
+                if len(within) < 2 or not self._is_fact(sentence, place, scope):
                     continue
                 masks = [
                     (m.start, m.end, "DEM" if m.how == "demonym" else "NAME", len(mentions) + k)
@@ -103,6 +96,13 @@ class Extractor:
                 verbatim = (voice[0] or voice[1]) if voice else sentence.verbatim
                 phrases = chunk(tokens, self.lexicon.words)
                 yield Sentence(sentence.text, sentence.start, sentence.end, tokens, phrases, (), {}, verbatim)
+
+    def _is_fact(self, sentence: Sentence, place: int, scope: Scope) -> bool:
+        phrase = sentence.phrases[place]
+        if self.lexicon.words.has("planadj", sentence.tokens[phrase.head].text.split()[0].casefold()):
+            return False
+        around = next((c for c in reversed(sentence.clauses) if c.place < place <= c.end), None)
+        return scope.phrase_content(phrase, scope.bearing(phrase, phrase) or around) == ("affirmed", "asserted")
 
     def _propose(self, document: Document, finder: Finder, mentions: list[Mention]) -> Iterator[Candidate]:
         for sentence, resolver, scope, found in self.read(document, finder, mentions):
