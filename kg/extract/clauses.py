@@ -77,7 +77,7 @@ class _Reader(Walk):
                 antecedent = self.back(antecedent - 1)
             if self.kind(antecedent) == "PREP":
                 antecedent = self.back(antecedent - 1)
-            if self.kind(antecedent) == "NP":
+            if self.kind(antecedent) == "NP" and self._agrees(verb, self.phrases[antecedent]):
                 clause.link = "relative"
                 clause.governor = len(self.found) - 1
                 clause.subject = self.nearest(antecedent)
@@ -143,6 +143,13 @@ class _Reader(Walk):
         phrase = self.phrases[before]
         return phrase if self.words.has("opens", self.tokens[phrase.head].lemma) else None
 
+    def _agrees(self, verb: Phrase, noun: Phrase) -> bool:
+        """`the isles near Malta that have …`: not Malta."""
+        head, last = self.tokens[noun.head], self.tokens[noun.last]
+        plural = self.tokens[verb.first].form in ("have", "are", "were")
+        named = last.tag == "NAME" and not last.text.endswith("s") and head.form != "pl"
+        return not (plural and named)
+
     def _agent_follows(self, place: int) -> bool:
         """`X, still held by Y`."""
         after = self.ahead(place + 1)
@@ -165,7 +172,9 @@ class _Reader(Walk):
         clause.subject = list(previous.subject)
 
     def _gerund_subject(self, previous: Clause, before: int) -> list[Phrase]:
-        if self.lemma(before) in ("of", "for", "from") and previous.objects and not previous.passive:
+        noun = self.tokens[self.phrases[before - 1].head].lemma if self.kind(before - 1) == "NP" else ""
+        own = any(self.words.has(name, noun) for name in ("imagined", "enabling", "intent", "duty", "refusal"))
+        if self.lemma(before) in ("of", "for", "from") and previous.objects and not previous.passive and not own:
             return list(previous.objects)
         return list(previous.subject)
 

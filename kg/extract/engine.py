@@ -82,13 +82,9 @@ class Extractor:
     def _inner(self, sentence: Sentence, finder: Finder, mentions: list[Mention], scope: Scope) -> Iterator[Sentence]:
         """The words inside a name that is no party's, such as that of an event: they may tell a relation of two."""
         for place, phrase in enumerate(sentence.phrases):
-            around = next((c for c in reversed(sentence.clauses) if c.place < place <= c.end), None)
-            lead = self.lexicon.words.has("planadj", sentence.tokens[phrase.head].text.split()[0].casefold())
-            if lead or scope.phrase_content(phrase, scope.bearing(phrase) or around) != ("affirmed", "asserted"):
-                continue
             for token in sentence.tokens[phrase.first : phrase.last + 1]:
                 within = finder.within(mentions[token.mention]) if token.tag == "NAME" and " " in token.text else []
-                if len(within) < 2:
+                if len(within) < 2 or not self._is_fact(sentence, place, scope):
                     continue
                 masks = [
                     (m.start, m.end, "DEM" if m.how == "demonym" else "NAME", len(mentions) + k)
@@ -100,6 +96,13 @@ class Extractor:
                 verbatim = (voice[0] or voice[1]) if voice else sentence.verbatim
                 phrases = chunk(tokens, self.lexicon.words)
                 yield Sentence(sentence.text, sentence.start, sentence.end, tokens, phrases, (), {}, verbatim)
+
+    def _is_fact(self, sentence: Sentence, place: int, scope: Scope) -> bool:
+        phrase = sentence.phrases[place]
+        if self.lexicon.words.has("planadj", sentence.tokens[phrase.head].text.split()[0].casefold()):
+            return False
+        around = next((c for c in reversed(sentence.clauses) if c.place < place <= c.end), None)
+        return scope.phrase_content(phrase, scope.bearing(phrase, phrase) or around) == ("affirmed", "asserted")
 
     def _propose(self, document: Document, finder: Finder, mentions: list[Mention]) -> Iterator[Candidate]:
         for sentence, resolver, scope, found in self.read(document, finder, mentions):
@@ -115,7 +118,7 @@ class Extractor:
         resolver = Resolver(finder, mentions, self.lexicon.words)
         rules, roles, contents = Rules(self.lexicon), Roles(self.lexicon), Contents(self.lexicon)
         words = self.lexicon.words
-        quoted, paragraph_at = False, -1
+        quoted, paragraph_at, heard = False, -1, -1
         starts = sorted(p.start for p in document.paragraphs)
         for number, sentence in enumerate(self.sentences(document, mentions)):
             paragraph = max((s for s in starts if s <= sentence.start), default=0)
@@ -125,8 +128,14 @@ class Extractor:
             scope = Scope(sentence.tokens, sentence.phrases, sentence.clauses, self.lexicon.words)
             found = list(roles.apply(sentence, resolver, scope))
             scope.hear(resolver)
-            if quoted and not resolver.speaker:
+            if resolver.speaker:
+                heard = paragraph
+            elif quoted:
                 resolver.speaker = sentence.verbatim = resolver.memory.speaker
+            elif _is_quote(sentence):
+                resolver.speaker = sentence.verbatim = (
+                    _beside(resolver) if heard != paragraph else resolver.memory.speaker
+                )
             found += rules.apply(sentence, resolver, scope)
             found += contents.apply(sentence, resolver, scope, tuple(found))
             for inner in self._inner(sentence, finder, mentions, scope):
@@ -136,6 +145,18 @@ class Extractor:
             yield sentence, resolver, scope, found
             for mark in sentence.text:
                 quoted = True if mark == "“" else False if mark == "”" else not quoted if mark == '"' else quoted
+
+
+def _beside(resolver: Resolver) -> str:
+    """The person of whom the sentence before speaks: `X was blunt. "…"`."""
+    number, key = resolver.memory.subjects[-1] if resolver.memory.subjects else (-2, "")
+    return key if resolver.number - number == 1 and resolver.is_a(key, "Person") else ""
+
+
+def _is_quote(sentence: Sentence) -> bool:
+    """Whether a sentence is somebody's words from its first to its last."""
+    text = sentence.text.rstrip(".!?…")
+    return text[:1] in ('"', "“") and not any(mark in text[1:-1] for mark in '"”')
 
 
 def _paired(tokens: list[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ from kg.extract.demands import described, fitting, inside
 from kg.extract.lexicon import Frame, Lexicon
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Scope, Sentence
+from kg.extract.walk import Walk
 
 Ends = tuple[list[Referent], list[Referent]]
 Complements = list[tuple[str, list[Phrase]]]
@@ -38,6 +39,7 @@ class _Reader:
     def __init__(self, lexicon: Lexicon, sentence: Sentence, resolver: Resolver):
         self.lexicon, self.sentence, self.resolver = lexicon, sentence, resolver
         self.tokens, self.phrases = sentence.tokens, sentence.phrases
+        self.walk = Walk(self.tokens, self.phrases, lexicon.words)
         self.around = Circumstances(sentence, resolver, lexicon.words)
 
     def read(self, phrase: Phrase, place: int, used: set[int], scope: Scope) -> Iterator[Candidate]:
@@ -51,7 +53,9 @@ class _Reader:
                     continue
                 ends = self._ends(frame, part, head, place)
                 if ends and ends[0] and ends[1]:
-                    content = scope.phrase_content(part, scope.bearing(phrase) or around, "lasting" in frame.flags)
+                    told = self._said(frame, place) if frame.with_noun else None
+                    bearing = told or scope.bearing(phrase, part) or around
+                    content = scope.phrase_content(part, bearing, "lasting" in frame.flags, place, told is not None)
                     if "given" in frame.flags:
                         content = ("affirmed", "asserted")
                     if "plan" in frame.flags and content[1] == "asserted":
@@ -115,6 +119,8 @@ class _Reader:
         return fitting(frame, "subject", subjects, self.resolver), fitting(frame, "object", objects, self.resolver)
 
     def _suits(self, frame: Frame, part: Phrase, place: int) -> bool:
+        if "head-of" in frame.subject and part.of is not None and self.walk.acts(part.of):
+            return False
         qualified = not frame.with_noun or self._qualified(frame, part, place)
         return qualified and self._preceded(frame, place) and described(frame, [part], self.tokens, self.lexicon.words)
 
@@ -266,17 +272,20 @@ class _Reader:
             for word in (token.lemma, token.text.casefold())
         ):
             return True
+        return self._said(frame, place) is not None
+
+    def _said(self, frame: Frame, place: int) -> Clause | None:
+        """The clause that says one of the frame's words of the noun."""
         k = place + 1
         while (beside := self._phrase(k)) is not None and beside.kind in ("PREP", "NP", "CC", "ADV", "DATE"):
             k += 1
         clause = next((clause for clause in self.sentence.clauses if clause.place == k), None)
         if clause is None or clause.verb.infinitive:
-            return False
+            return None
         end = self.phrases[min(max(clause.end, k + 1), len(self.phrases) - 1)].last
         said = [token.lemma for token in self.tokens[clause.verb.last + 1 : end + 1]][:4]
-        return clause.lemma in frame.with_noun or (
-            clause.lemma in _COPULAS and any(lemma in frame.with_noun for lemma in said)
-        )
+        copular = clause.lemma in _COPULAS and any(lemma in frame.with_noun for lemma in said)
+        return clause if copular or clause.lemma in frame.with_noun else None
 
     def _copular(self, frame: Frame, place: int) -> list[Referent]:
         """Whom a noun is said of: `X is a N`, `X, a N`."""

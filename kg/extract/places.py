@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.chunks import Phrase
 from kg.extract.referents import Referent, Resolver
 
 _CAPITAL = re.compile(r"(?:[’']s)?\s+capital\b")
@@ -20,6 +21,16 @@ def as_place(referent: Referent, resolver: Resolver) -> Referent:
     others = next(mention.others for mention in resolver.mentions if mention.start == referent.start)
     city = next((key for key in others if finder.is_a(key, "Place") and not finder.is_a(key, "State")), "")
     return replace(referent, key=city, how="place") if city else referent
+
+
+def seated(phrase: Phrase, resolver: Resolver) -> list[Referent]:
+    """Those who sit there: `in Tehran` is in Iran."""
+    token = resolver.tokens[phrase.head]
+    if token.tag != "NAME":
+        return []
+    mention = resolver.mentions[token.mention]
+    key = next((key for key in (mention.key, *mention.others) if resolver.is_a(key, "State")), mention.key)
+    return [Referent(key, token.start, token.end, "seat")]
 
 
 def as_states(referents: Iterable[Referent], resolver: Resolver) -> list[Referent]:

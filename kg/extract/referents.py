@@ -180,21 +180,14 @@ class Resolver:
 
     def _authored(self, phrase: Phrase) -> list[Referent]:
         """`the move by X`, `a resolution proposed by X`, `an offer from X`: whose it is."""
-        place = phrase.last + 1
-        if (
-            place < len(self.tokens)
-            and self.tokens[place].tag == "V"
-            and self.words.has("propose", self.tokens[place].lemma)
-        ):
-            place += 1
+        ahead = list(self.tokens[phrase.last + 1 : phrase.last + 5])
+        if ahead and ahead[0].tag == "V" and self.words.has("propose", ahead[0].lemma):
+            del ahead[0]
         sent = self.words.has("opens", self.tokens[phrase.head].lemma)  # `an offer from X`, but `reports from X`
-        if place >= len(self.tokens) or self.tokens[place].lemma not in (("by", "from") if sent else ("by",)):
+        if not ahead or ahead[0].lemma not in (("by", "from") if sent else ("by",)):
             return []
-        place += 2 if self.tokens[place + 1 : place + 2] and self.tokens[place + 1].tag == "DET" else 1
-        if place >= len(self.tokens) or self.tokens[place].tag != "NAME":
-            return []
-        token = self.tokens[place]
-        return [Referent(self.mentions[token.mention].key, token.start, token.end, "content")]
+        named = [token for token in ahead[1:] if token.tag != "DET"][:1]
+        return [Referent(self.mentions[t.mention].key, t.start, t.end, "content") for t in named if t.tag == "NAME"]
 
     def _people(self, phrase: Phrase) -> list[Referent]:
         """`Iraqi students`, `Thai gunners`: people of a state, whatever the noun, if none for a thing or an act.
@@ -355,11 +348,18 @@ class Resolver:
             self.cache[token.start] = self._resolve_pronoun(token)
         return self.cache[token.start]
 
+    def _first_person(self, word: str, span: tuple[int, int]) -> list[Referent]:
+        """The one who speaks; a minister's `we` is the state's, and not he."""
+        speaker = self.speaker
+        if speaker and word in ("we", "us", "our") and self.is_a(speaker, "Person"):
+            speaker = self.memory.states.get(speaker, "")
+        return [Referent(speaker, *span, "speaker")] if speaker else []
+
     def _resolve_pronoun(self, token: Token) -> list[Referent]:  # noqa: C901
         word = token.lemma
         span = (token.start, token.end)
         if self.words.has("first", word):
-            return [Referent(self.speaker, *span, "speaker")] if self.speaker else []
+            return self._first_person(word, span)
         if self.words.has("person", word):
             wanted: tuple[str, ...] = ("Person",)
         elif self.words.has("thing", word):

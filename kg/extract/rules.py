@@ -66,7 +66,7 @@ class _Reader:
             "passive": lambda: clause.passive,
             "inf": self._governs,
             "bad": self._bad,
-            "negated": lambda: scope.content(clause)[0] == "denied",
+            "negated": self._refuses,
             "asks": lambda: any(self.words.has("objcontrol", other.lemma) for other in sentence.clauses),
             "blame": self._blames,
             "finite": lambda: not clause.verb.infinitive,  # `met to discuss` is one meeting
@@ -89,10 +89,8 @@ class _Reader:
     def content(self, frame: Frame) -> tuple[str, str]:
         """Polarity and modality of what a frame says here."""
         polarity, modality = self.scope.content(self.clause)
-        if "own" in frame.flags:
+        if "own" in frame.flags or "negated" in frame.flags:
             return "affirmed", "asserted"
-        if "negated" in frame.flags:
-            polarity = "affirmed"
         promised = "promise" in frame.flags and self.words.has("promise", self.clause.lemma)
         if (promised or "plan" in frame.flags) and modality == "asserted":
             modality = "planned"
@@ -141,6 +139,11 @@ class _Reader:
 
     def _modal(self) -> bool:
         return self.scope.content(self.clause)[1] in ("planned", "hypothetical")
+
+    def _refuses(self) -> bool:
+        """`does not accept`, and `will not`, which is no plan; not `might not`."""
+        content, will = self.scope.content(self.clause), self.words.has("will", self.clause.verb.modal)
+        return content == ("denied", "asserted") or (will and content == ("denied", "planned"))
 
     def _blames(self) -> bool:
         inside = self._within([self.clause.objects, *[group for _, group in self.clause.oblique]])

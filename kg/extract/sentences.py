@@ -209,6 +209,10 @@ def _choose(token: Token, done: list[Token], following: Token | None, words: Wor
     if kinds & {"be", "have", "do", "modal"}:
         lemma = next(kind for kind in ("be", "have", "do", "modal") if kind in kinds)
         return made("AUX", word if lemma == "modal" else lemma, word)
+    if word == "no" and ahead == "longer":
+        return made("ADV")
+    if word == "longer" and done and done[-1].lemma == "no":
+        return made("NEG")
     if word == "neither" and following and (following.tag == "NAME" or _nounish(following, words)):
         return made("DET")
     if "neg" in kinds and "cc" not in kinds:
@@ -367,6 +371,9 @@ def _verb_here(  # noqa: C901
         joint = [t.tag for t in done[-4:]][-3:] == ["NAME", "CC", "NAME"] and done[-4:][0].lemma != "between"
         if joint and not finite and (object_ahead or (following is not None and following.lemma == "to")):
             return True  # `X and Y pledge to …`
+        helped = any(token.tag == "V" and token.lemma in ("help", "let", "make") for token in done[-3:])
+        if helped and last in ("NAME", "PRON") and (object_ahead or only_verb):  # `helping X keep Y`
+            return True
         if last in ("NAME", "PRON") and _is_past_too(found["V"][0]) and (object_ahead or kinds & {"prep", "adv"}):
             return True
         plural = before is not None and (before.form == "pl" or (before.tag == "NAME" and before.text.endswith("s")))

@@ -7,6 +7,7 @@ from kg.extract.demands import complements
 from kg.extract.lexicon import Frame
 from kg.extract.referents import Referent, Resolver
 from kg.extract.scope import Sentence
+from kg.extract.walk import Walk
 
 _INDIRECT = ("content", "asset")
 
@@ -16,6 +17,7 @@ class Slots:
 
     def __init__(self, clause: Clause, sentence: Sentence, resolver: Resolver, voice: str):
         self.clause, self.sentence, self.resolver, self.voice = clause, sentence, resolver, voice
+        self.walk = Walk(sentence.tokens, sentence.phrases, resolver.words)
         self.named: dict[str, Callable[[bool, bool, bool, str], list[Referent]]] = {
             "subj": self._subject,
             "obj": self._object,
@@ -41,7 +43,10 @@ class Slots:
             elif slot == "noun":
                 found = [r for phrase in self._wanted(frame) for r in self.resolver.modifiers(phrase)]
             elif slot == "of":
-                found = self.resolver.all(complements(frame, self.clause, self.sentence.tokens), content, asset)
+                meant = complements(frame, self.clause, self.sentence.tokens)
+                if self.clause.passive and any(self.walk.acts(phrase) for phrase in meant):
+                    continue
+                found = self.resolver.all(meant, content, asset)
             else:
                 found = self._complement(slot, content, asset, "modifier" in frame.flags)
             if found:
@@ -138,7 +143,7 @@ class Slots:
         """What stands after a preposition, or before it: `X, with which …`."""
         found: list[Referent] = []
         for prep, phrases in self.clause.oblique:
-            if prep == slot:
+            if prep == slot and not (self.clause.passive and prep != "by" and self.walk.acts(phrases[-1])):
                 found += self.resolver.all(phrases, content, asset)
                 if not found and modifier:
                     found += [r for p in phrases for r in self.resolver.of_whom(p, "modifier")]

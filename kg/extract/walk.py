@@ -117,11 +117,20 @@ class Walk:
                     governed = self.kind(before - 1) == "PREP" and self.kind(before - 2) in ("", ",", "CC", "SUB")
                     return None if governed else before
                 if opener == "NP" and self.verb_between(k + 1, comma):
-                    said = self.kind(comma - 1) == "VG" and self.tokens[self.phrases[comma - 1].head].lemma
-                    aside = said and self.words.has("say", said) and self.kind(before) == "NP"
+                    aside = self.kind(before) == "NP" and self.says(comma - 1)  # `A, he adds, did B`
                     return before if aside and not self.verb_between(k + 1, comma - 1) else None
             k -= 1
         return None
+
+    def says(self, place: int) -> bool:
+        """Whether a verb of saying stands here."""
+        return self.kind(place) == "VG" and self.words.has("say", self.tokens[self.phrases[place].head].lemma)
+
+    def acts(self, phrase: Phrase) -> bool:
+        """`afraid of X doing Y`: what X does is meant, not X."""
+        place = next((k for k, other in enumerate(self.phrases) if phrase.last == other.last), -2)
+        after = self.phrases[place + 1] if self.kind(place + 1) == "VG" else None
+        return after is not None and after.form == "ing" and not after.auxiliaries
 
     def verb_between(self, first: int, last: int) -> bool:
         """Whether a verb stands between two places."""

@@ -15,6 +15,8 @@ def extractor() -> Extractor:
         ("France and Spain maintain relations.", set()),
         ("France maintains warm relations with Spain.", {"friendlyWith"}),
         ("France does not accept the Spanish claim.", {"opposes"}),
+        ("France will not accept the Spanish claim.", {"opposes"}),
+        ("France might not accept the Spanish claim.", set()),
         ("France accepts the Spanish claim.", set()),
     ],
 )

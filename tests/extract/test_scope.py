@@ -1,7 +1,8 @@
 from kg.extract.chunks import chunk
 from kg.extract.clauses import clauses
+from kg.extract.hearing import words_deny
 from kg.extract.lexicon import load_lexicon
-from kg.extract.scope import Scope, words_deny
+from kg.extract.scope import Scope
 from kg.extract.sentences import tokenize
 from kg.vocabulary import shipped_ontology
 
