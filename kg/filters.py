@@ -171,6 +171,8 @@ def _days(filters: Filters) -> tuple[str, str]:
             raise UsageError(f"{option}: {error}") from error
         day = days and (days.earliest if option == "--from" else days.latest)
         ends.append(day.isoformat() if day else "")
+    if all(ends) and ends[0] > ends[1]:
+        raise UsageError(f"--from {filters.since} is later than --to {filters.until}: nothing can pass")
     return ends[0], ends[1]
 
 

@@ -67,6 +67,7 @@ def test_which_claims_pass(store, filters: Filters, evidence: str) -> None:  # t
         (Filters(layer=("plans",)), "did you mean plan?"),
         (Filters(method=("x",)), "one of curated, extracted, reviewed"),
         (Filters(since="May-16"), "--from: 'May-16' is not a date in EDTF; did you mean 2016-05?"),
+        (Filters(since="2020", until="2010"), "--from 2020 is later than --to 2010"),
     ],
     ids=str,
 )

@@ -17,6 +17,7 @@ import jinja2
 from kg.dates import in_words
 from kg.report.told import plural
 
+GENERATOR = '<meta name="generator" content="kg">'
 NAVIGATION = {
     "index.html": "Overview",
     "graph.html": "Graph",
@@ -121,7 +122,7 @@ def environment() -> jinja2.Environment:
     made.filters.update(
         bound=bound, json=script_json, link=safe_link, file=file_name, short=shortened, date=in_words, plural=plural
     )
-    made.globals.update(navigation=NAVIGATION)
+    made.globals.update(navigation=NAVIGATION, generator=GENERATOR)
     return made
 
 

@@ -52,6 +52,11 @@ class Told:
     share: float
 
     @property
+    def sound(self) -> int:
+        """Claims that count."""
+        return len(self.claims) - self.proposed
+
+    @property
     def proposed(self) -> int:
         """Claims that only rules propose."""
         return sum(claim.cls == "Candidate" for claim in self.claims)

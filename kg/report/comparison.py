@@ -98,8 +98,9 @@ class _Teller:
                 yield number, differs, "graph", self.words[claim.id], self._sentence(claim, item), at, item.according_to
 
     def _sentence(self, claim: Claim, item: Evidence) -> str:
-        """The quote, or the sentence of the paragraph that names both ends, or blank where no text is at hand."""
+        """The quote, or the one sentence of the paragraph that names both ends, or blank."""
         if item.quote:
             return item.quote
         ends = (claim.subject.value, claim.object.value)
-        return next(iter(self.sentences.naming(ends, item.source, item.paragraphs)), "")
+        found = self.sentences.both(ends, item.source, item.paragraphs)
+        return found[0] if len(found) == 1 else ""

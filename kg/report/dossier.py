@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 
+from kg.errors import UsageError
 from kg.lookup import iri
 from kg.report import Report, Section, ask, name_of
 from kg.report.told import Told, by_utterance, counted, extent, filled, plural, spark, told, uttered
@@ -91,6 +92,8 @@ def pair(
     until: str = "",
 ) -> Report:
     """Two actors: what happened between them, what stands, what was planned, said and feared, and the sign by year."""
+    if actor == other:
+        raise UsageError(f"pair takes two actors, and {actor} is given twice")
     items = told(store, since, until, actor=actor, other=other, about=about, source=source)
     direct = [item for item in items if item.ends == {actor, other}]
     facts = [item for item in direct if item.cls == "Fact"]

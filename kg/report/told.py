@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.dates import interval
+from kg.errors import UsageError
 from kg.report import STORY, Section, ask
 from kg.store import Queryable
 from kg.table import Table, Value
@@ -126,9 +127,15 @@ def told(store: Queryable, since: str = "", until: str = "", **values: str) -> l
 
 
 def bounds(since: str, until: str) -> tuple[str, str]:
-    """The first day of one EDTF time and the last of another; blank where open."""
+    """The first day of one EDTF time and the last of another; blank where open.
+
+    Raises:
+        UsageError: the first is later than the last.
+    """
     first = interval(since).earliest if since else None
     last = interval(until).latest if until else None
+    if first and last and first > last:
+        raise UsageError(f"--from {since} is later than --to {until}: nothing can pass")
     return first.isoformat() if first else "", last.isoformat() if last else ""
 
 

@@ -127,7 +127,7 @@ def test_by_keyboard_one_skips_to_the_content_and_sees_where_one_is(site: Path, 
             seen = page.evaluate(
                 """() => { const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
                 if (one === document.body) return "";
-                const around = one.closest(".cm-focused, [data-focus], fieldset, label") ?? one;
+                const around = one.closest(".cm-editor, [data-focus], fieldset, label") ?? one;
                 const marked = [style, getComputedStyle(around)].some(s => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== "none");
                 return box.width > 0 && box.height > 0 && style.visibility === "visible" && marked ? "" : one.outerHTML.slice(0, 200); }"""
             )

@@ -1,3 +1,6 @@
+import pytest
+
+from kg.errors import UsageError
 from kg.project import Project
 from kg.report.dossier import actor, pair
 
@@ -37,3 +40,8 @@ def test_a_source_and_a_topic_narrow_both(shipped: Project) -> None:
     )
     cites = {str(row[3])[:9] for section in report.sections if section.story for row in section.table.rows}
     assert cites == {"abiru2021"}
+
+
+def test_a_pair_is_of_two(shipped: Project) -> None:
+    with pytest.raises(UsageError, match="abe is given twice"):
+        pair(shipped.store(), "t", "d", actor="abe", other="abe")

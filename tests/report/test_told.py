@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.errors import UsageError
 from kg.project import Project
 from kg.report import STORY
 from kg.report.told import (
@@ -73,6 +74,8 @@ def test_a_period_leaves_out_what_is_before_after_or_undated(project: Project) -
     assert texts(since="2016", about="isle") == 2
     assert bounds("2016", "2017-02") == ("2016-01-01", "2017-02-28")
     assert bounds("", "2014/..") == ("", "")
+    with pytest.raises(UsageError, match="later than"):
+        bounds("2020", "2010")
 
 
 def test_the_best_founded_claims_come_first(project: Project) -> None:

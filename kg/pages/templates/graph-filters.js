@@ -1,7 +1,8 @@
 "use strict";
 // The filters: what is ticked in a group are alternatives, nothing ticked lets all pass, groups narrow each other.
 const form = document.getElementById("filters"), fold = document.getElementById("fold");
-const years = data.claims.flatMap(claim => (claim.first || claim.last ? [yearOf(claim.first || claim.last)] : []));
+const dated = data.claims.filter(claim => claim.first || claim.last), checked = dated.filter(claim => layerOf(claim) !== "proposed");
+const years = (checked.length ? checked : dated).map(claim => yearOf(claim.first || claim.last));
 const span = [Math.min(...years), Math.max(...years)];
 const boxes = new Map();  // key → value → its checkbox
 

@@ -1,5 +1,5 @@
 "use strict";
-const SHOWN = 1000, LONGEST = 100_000, DEEPEST = 200;
+const SHOWN = 1000, LONGEST = 100_000, WIDEST = 5000, DEEPEST = 200;
 const base = data.prefixes[""];
 const found = id => document.getElementById(id);
 const answer = found("answer"), status = found("status"), clock = found("clock"), errors = found("error");
@@ -70,6 +70,7 @@ function stop() {
   const said = running ? `Stopped after ${seconds(performance.now() - running.start)}.` : "Stopped.";
   const began = running;
   finish();
+  answer.replaceChildren();
   status.textContent = said;
   if (!began) return;
   worker.terminate();
@@ -317,7 +318,9 @@ function restore() {
   }
   if (key === "query" && text !== editor.text) { // shown and not run: it is somebody else's
     choose("");
-    editor.text = text.slice(0, LONGEST);
+    const wide = text.split("\n").some(line => line.length > WIDEST); // the editor takes seconds for such a line
+    if (wide) status.textContent = `The query of this link has a line of more than ${numbers.format(WIDEST)} characters and is not shown.`;
+    else editor.text = text.slice(0, LONGEST);
     changed();
   }
   return key === "query";
