@@ -5,7 +5,7 @@ import warnings
 
 import networkx as nx
 
-from kg.analysis.bare import DIGITS, Bare
+from kg.analysis.bare import DIGITS, Bare, same_start
 from kg.table import Table
 
 
@@ -23,6 +23,7 @@ def eigenvector(graph: "nx.Graph[str]") -> Table:
 
 def scores(bare: Bare) -> list[float]:
     """The measure of each actor, in order of id."""
+    same_start()
     found = [0.0] * bare.graph.vcount()
     for members in bare.graph.connected_components(mode="strong"):
         if len(members) > 1:
@@ -32,5 +33,5 @@ def scores(bare: Bare) -> list[float]:
                 values = part.eigenvector_centrality(weights="strength")
             norm = math.hypot(*values) or 1.0
             for member, value in zip(members, values, strict=True):
-                found[member] = round(value / norm, DIGITS)  # the solver starts at random
+                found[member] = round(value / norm, DIGITS)
     return found

@@ -10,7 +10,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.analysis.bare import DIGITS, Bare
+from kg.analysis.bare import Bare
 from kg.analysis.layout import CORE, Place, layout
 from kg.analysis.pagerank import scores
 from kg.dates import in_words
@@ -74,7 +74,7 @@ def _by_importance(site: Site, told: Iterable[Shown]) -> list[str]:
     ranks: Mapping[str, float] = {}
     if graph:
         bare = Bare.of(graph)
-        ranks = {actor: round(score, DIGITS) for actor, score in zip(bare.actors, scores(bare), strict=True)}
+        ranks = dict(zip(bare.actors, scores(bare), strict=True))
     count: dict[str, int] = defaultdict(int)
     for claim in told:
         for actor in {claim.subject, claim.object, *claim.involved} & site.material.actors.keys():
