@@ -62,7 +62,8 @@ def shown(browser: Any, path: Path, script: str, done: str) -> float:
     """Milliseconds from navigation until a page's picture is there, or `PATIENCE` if it is not by then."""
     from playwright.sync_api import TimeoutError
 
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    # playwright asks again and again by eval, which our policy forbids
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)
     context.route("http*://**", lambda route: route.abort())
     page = context.new_page()
     if script:
