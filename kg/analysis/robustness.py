@@ -39,7 +39,7 @@ class Jackknife:
         material: what `kg.network.read` gives.
         view: which network is ranked.
         scores: scores of a graph's actors, the largest first; see `ranking`.
-        over: `sources`, or `origins`, which all copies of one report share, or `both`.
+        over: `sources`, or `origins`, which all copies of one report share, `both`, or `nothing`.
     """
 
     def __init__(
@@ -110,7 +110,7 @@ def _left_out(
 ) -> Iterator[tuple[dict[str, float], dict[str, dict[str, float]]]]:
     """For each ranking its scores, and those without each source."""
     used = Material(material.actors, tuple(chosen(material.statements, view)))
-    named = {"sources": used.sources, "origins": used.origins}
+    named = {"sources": used.sources, "origins": used.origins, "nothing": ()}
     left_out = named.get(over, tuple(sorted({*used.sources, *used.origins})))
     graph = ties(material, view)
     full = [scores(graph) for scores in every]

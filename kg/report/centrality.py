@@ -28,6 +28,7 @@ RANKING = (
     "Betw.: betweenness"
 )
 _OUTLETS = "SELECT ?source (MIN(?found) AS ?outlet) { ?source a kg:Source ; kg:outlet ?found } GROUP BY ?source"
+LARGE = 1000  # actors: beyond, betweenness is not reckoned anew without each source
 _WALK, _BETWEEN = ranking(pagerank, "pagerank"), ranking(betweenness, "betweenness")
 
 
@@ -52,7 +53,11 @@ def centrality_report(
     name = f"{title}: centrality of actors"
     if not graph:
         return Report("centrality", name, dataset, (), _caveats(view), ("No claim ties two actors.",))
-    walk, between = Jackknife.several(material, (_WALK, _BETWEEN), view, "both")
+    walk, between = (
+        Jackknife.several(material, (_WALK, _BETWEEN), view, "both")
+        if len(graph) <= LARGE
+        else (Jackknife(material, _WALK, view, "both"), Jackknife(material, _BETWEEN, view, "nothing"))
+    )
     table = _table(graph, material, walk, between)
     if resample:
         drawn = {str(row["actor"]): row for row in bootstrap(material, _WALK, view, resample).records()}
@@ -70,6 +75,8 @@ def centrality_report(
     shares = concentration(material, view)
     lead = [f"{plural(made, 'claim')} tie {len(graph)} actors.", _first(shown[0], len(shares) > 1)]
     warnings = [*_caveats(view), *_shaken(shown, walk), *_beyond(shown, graph), *_attention(store, shares)]
+    if len(graph) > LARGE:
+        warnings.append(f"Ranks by betweenness have no range here: of more than {LARGE} actors it takes minutes.")
     if by_year:
         yearly = Yearly.of(material, view)
         names = {str(row["actor"]): str(row["name"]) for row in shown[:NEIGHBOURS]}
@@ -102,7 +109,8 @@ def _table(graph: "nx.Graph[str]", material: Material, walk: Jackknife, between:
                 *(measures_of[column] for column in plain),
                 len(sources),
                 *(ranges[actor][column] for column in ranged),
-                *(others[actor][column] for column in ("rank", "tied", "best", "worst", "moved_by")),
+                *(others[actor][column] for column in ("rank", "tied")),
+                *(others[actor][column] if between.without else None for column in ("best", "worst", "moved_by")),
             )
         )
     names = (*(f"betweenness_{column}" for column in ("rank", "tied", "best", "worst", "moved_by")),)
@@ -111,9 +119,11 @@ def _table(graph: "nx.Graph[str]", material: Material, walk: Jackknife, between:
 
 def _edges(graph: "nx.Graph[str]", actor: str) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
     """Each tie of an actor, whichever way, with the other one."""
-    for one, two, said in graph.edges(data=True):
-        if actor in (one, two):
-            yield (two if actor == one else one), said
+    for _, other, said in graph.edges(actor, data=True):
+        yield other, said
+    if isinstance(graph, nx.DiGraph):
+        for other, _, said in graph.in_edges(actor, data=True):
+            yield other, said
 
 
 def place(rank: Value, tied: Value, best: Value, worst: Value) -> str:

@@ -1,5 +1,7 @@
 from collections.abc import Callable, Mapping
 
+import pytest
+
 from kg.project import Project
 from kg.report import Report
 from kg.report.centrality import centrality_report, place
@@ -115,3 +117,14 @@ def test_the_shipped_ranking_in_text_and_as_data(shipped: Project) -> None:
     text = as_text(report, 80)
     assert max(map(len, text.splitlines())) <= 80
     assert "eigenvector" in as_csv(report) and "eigenvector" not in text
+
+
+def test_a_large_network_goes_without_the_slow_range_and_says_so(
+    shipped: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.report.centrality.LARGE", 10)
+    report = centrality_report(shipped.store(), "t", "d")
+    table = next(section.table for section in report.sections if "betweenness_best" in section.table.columns)
+    assert set(table.column("betweenness_best")) == {None}
+    assert any("have no range here" in warning for warning in report.warnings)
+    assert all(isinstance(best, int) for best in table.column("best"))
