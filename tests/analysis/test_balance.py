@@ -5,8 +5,8 @@ import networkx as nx
 from kg.analysis.balance import balance, sign_between, strongest, ties_of, triads, whole
 
 
-def signed(signs: dict[str, int]) -> nx.Graph:  # type: ignore[type-arg]
-    graph = nx.Graph()
+def signed(signs: dict[str, int]) -> "nx.Graph[str]":
+    graph: nx.Graph[str] = nx.Graph()
     for pair, sign in signs.items():
         claims = tuple(f"{pair}{number}" for number in range(2))
         positive, negative = (claims, ()) if sign > 0 else ((), claims)

@@ -1,16 +1,10 @@
 """Whose words a sentence tells. The sentences are the project's own."""
 
+from collections.abc import Callable
+
 import pytest
 
-from kg.extract.document import from_text
-from kg.extract.engine import Extractor, make_extractor
-
-
-@pytest.fixture(scope="module")
-def extractor(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
-    names = tmp_path_factory.mktemp("names") / "names.csv"
-    names.write_text("name,type\nOtto Brandt,Person\nNairobi Treaty,Document\n", "utf-8")
-    return make_extractor(None, names)
+Heard = Callable[[str, str], list[tuple[str, str]]]
 
 
 @pytest.mark.parametrize(
@@ -33,10 +27,5 @@ def extractor(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
         ("Otto Brandt denies that Chile depends on Peru.", "Chile dependsOn Peru", "denied asserted", "Otto Brandt"),
     ],
 )  # fmt: skip
-def test_voice(extractor: Extractor, text: str, claim: str, content: str, voice: str) -> None:
-    found = [
-        (f"{c['polarity']} {c['modality']}", c["according_to"])
-        for c in extractor.extract(from_text(text, date="2020-06-15")).claims
-        if f"{c['subject_name']} {c['relation']} {c['object_name']}" == claim
-    ]
-    assert found == [(content, voice)]
+def test_voice(heard: Heard, text: str, claim: str, content: str, voice: str) -> None:
+    assert heard(text, claim) == [(content, voice)]

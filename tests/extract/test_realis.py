@@ -3,14 +3,7 @@
 import pytest
 
 from kg.extract.document import from_text
-from kg.extract.engine import Extractor, make_extractor
-
-
-@pytest.fixture(scope="module")
-def extractor(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
-    names = tmp_path_factory.mktemp("names") / "names.csv"
-    names.write_text("name,type\nOtto Brandt,Person\nNairobi Treaty,Document\n", "utf-8")
-    return make_extractor(None, names)
+from kg.extract.engine import Extractor
 
 
 @pytest.mark.parametrize(
